@@ -1,0 +1,70 @@
+# How this project builds its own parts. What vendors call is AddDspKernels.cmake.
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # Paths relative to the checkout let two build folders share the cache.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
+      CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
+endif()
+
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+set(CMAKE_INSTALL_RPATH "\$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+
+set(DSP_TABLEGEN_EXE $<TARGET_FILE:dsp-tblgen>)
+set(DSP_TABLEGEN_TARGET dsp-tblgen)
+
+include_directories(SYSTEM ${LLVM_INCLUDE_DIRS} ${MLIR_INCLUDE_DIRS})
+include_directories(${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
+
+# What every C++ target of the project is compiled with. LLVM's Debian packages
+# are built with RTTI and without exceptions.
+function(dsp_set_cxx_options target)
+  target_compile_options(${target} PRIVATE
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -Wall -Wextra -Werror
+      -Wno-unused-parameter>) # mlir-tblgen's code has some
+endfunction()
+
+# A part of libDspMlir: add_dsp_part(name SOURCES a.cpp ... DEPENDS targets...)
+# Parts are object libraries that one shared library is made of, so that a
+# vendor's plugin and the tool that loads it see the same registries.
+function(add_dsp_part name)
+  cmake_parse_arguments(PART "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(${name} OBJECT ${PART_SOURCES})
+  dsp_set_cxx_options(${name})
+  add_dependencies(${name} dsp-headers ${PART_DEPENDS})
+  set_property(GLOBAL APPEND PROPERTY DSP_MLIR_PARTS ${name})
+endfunction()
+
+# dsp_tablegen(out.inc file.td -gen-x ...): runs mlir-tblgen into the mirrored
+# include folder of the build; the target dsp-headers waits for it.
+macro(dsp_mlir_tablegen td out)
+  set(LLVM_TARGET_DEFINITIONS ${td})
+  mlir_tablegen(${out} ${ARGN})
+endmacro()
+
+# The same with dsp-tblgen.
+macro(dsp_tablegen td out)
+  set(LLVM_TARGET_DEFINITIONS ${td})
+  tablegen(DSP ${out} ${ARGN} -I${PROJECT_SOURCE_DIR}/include
+           -I${MLIR_INCLUDE_DIRS})
+  set(TABLEGEN_OUTPUT ${TABLEGEN_OUTPUT} ${CMAKE_CURRENT_BINARY_DIR}/${out})
+endmacro()
+
+# Ends a list of the two above: everything made so far becomes one target.
+function(dsp_tablegen_target target)
+  add_public_tablegen_target(${target})
+  add_dependencies(dsp-headers ${target})
+endfunction()
+
+# A command-line tool that links libDspMlir.
+function(add_dsp_tool name)
+  add_executable(${name} ${ARGN})
+  dsp_set_cxx_options(${name})
+  add_dependencies(${name} dsp-headers)
+  target_link_libraries(${name} PRIVATE DspMlir)
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()

@@ -1,0 +1,50 @@
+//===- DspDialect.cpp - The dsp dialect and its own ops --------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Dialect/Dsp/IR/DspOps.h"
+
+#include "dsp/Dialect/Dsp/IR/DspDialect.cpp.inc"
+#include "dsp/Dialect/Dsp/IR/DspKernelInterface.cpp.inc"
+
+using namespace mlir;
+
+namespace dsp {
+
+void DspDialect::initialize() {
+  addOperations<
+#define GET_OP_LIST
+#include "dsp/Dialect/Dsp/IR/DspOps.cpp.inc"
+      >();
+}
+
+OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
+
+LogicalResult ViewOp::verify() {
+  auto from = cast<RankedTensorType>(getSource().getType());
+  auto to = cast<RankedTensorType>(getType());
+  if (from.getElementType() == to.getElementType() &&
+      from.getNumElements() == to.getNumElements())
+    return success();
+  return emitOpError("must keep element type and number of elements, found ")
+         << from << " and " << to;
+}
+
+OpFoldResult ViewOp::fold(FoldAdaptor) {
+  // A view of a view is a view of the first source.
+  if (auto inner = getSource().getDefiningOp<ViewOp>()) {
+    getSourceMutable().assign(inner.getSource());
+    return getResult();
+  }
+  return getSource().getType() == getType() ? OpFoldResult(getSource())
+                                            : OpFoldResult();
+}
+
+} // namespace dsp
+
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Dsp/IR/DspOps.cpp.inc"

@@ -1,0 +1,38 @@
+//===- RelayDialect.cpp - The relay dialect -------------------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Dialect/Relay/IR/RelayOps.h"
+
+#include "dsp/Dialect/Relay/IR/RelayDialect.cpp.inc"
+
+using namespace mlir;
+
+namespace dsp::relay {
+
+void RelayDialect::initialize() {
+  addOperations<
+#define GET_OP_LIST
+#include "dsp/Dialect/Relay/IR/RelayOps.cpp.inc"
+      >();
+}
+
+Operation *RelayDialect::materializeConstant(OpBuilder &builder,
+                                             Attribute value, Type type,
+                                             Location loc) {
+  auto elements = dyn_cast<ElementsAttr>(value);
+  if (!elements || elements.getType() != type)
+    return nullptr;
+  return ConstantOp::create(builder, loc, elements, StringAttr());
+}
+
+OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
+
+} // namespace dsp::relay
+
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/RelayOps.cpp.inc"

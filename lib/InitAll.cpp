@@ -1,0 +1,19 @@
+//===- InitAll.cpp - Every dialect, pass and library ----------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/InitAll.h"
+#include "dsp/Dialect/Dsp/IR/DspOps.h"
+#include "dsp/Dialect/Relay/IR/RelayDialect.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Transforms/Passes.h"
+
+void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
+  registry.insert<mlir::func::FuncDialect, relay::RelayDialect, DspDialect>();
+}
+
+void dsp::registerAllPasses() { mlir::registerTransformsPasses(); }

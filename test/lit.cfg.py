@@ -1,0 +1,36 @@
+# The suite's configuration. Tests mirror include/dsp; test_exec_root is the
+# build folder, so a run leaves the checkout as it was.
+import os
+
+import lit.formats
+
+config.name = "dsp-mlir"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".td", ".relay", ".test", ".c", ".json"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.dsp_build_dir, "test")
+
+build_bin = os.path.join(config.dsp_build_dir, "bin")
+path = [build_bin, config.llvm_tools_dir, config.environment["PATH"]]
+config.environment["PATH"] = os.pathsep.join(path)
+config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
+
+# Real models and corpora that are not part of the project: tests that read them
+# say `REQUIRES: shared` and find them at %shared.
+shared = os.environ.get(
+    "DSP_MLIR_SHARED", os.path.join(config.dsp_source_dir, "..", "shared"))
+shared = os.path.realpath(shared)
+config.substitutions.append(("%shared", shared))
+if os.path.isdir(shared):
+    config.available_features.add("shared")
+else:
+    lit_config.note(f"no '{shared}': tests on shared models are skipped; "
+                    "set DSP_MLIR_SHARED to the folder that holds them")
+
+config.substitutions.append(("%src", config.dsp_source_dir))
+config.substitutions.append(("%python", "/usr/bin/python3"))
+config.substitutions.append(("%cc", config.host_cc))
+config.substitutions.append(
+    ("%tblgen_includes",
+     f"-I {config.dsp_source_dir}/include -I {config.llvm_include_dir}"))
