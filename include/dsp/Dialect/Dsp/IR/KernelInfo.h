@@ -15,11 +15,22 @@
 #ifndef DSP_DIALECT_DSP_IR_KERNELINFO_H
 #define DSP_DIALECT_DSP_IR_KERNELINFO_H
 
+#include "dsp/Support/LLVM.h"
+#include "mlir/IR/Attributes.h"
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace dsp {
+
+class DspDialect;
+class KernelArgs;
+struct KernelInfo;
+
+//===----------------------------------------------------------------------===//
+// The C call
+//===----------------------------------------------------------------------===//
 
 /// A number that goes into a C call.
 struct CNumber {
@@ -32,84 +43,196 @@ struct CNumber {
 };
 
 enum class CArgKind : uint8_t {
-  Input,   ///< `const T *`: a tensor that the kernel reads
-  Weights, ///< `const T *`: a constant tensor, packed in the record's layout
-  Output,  ///< `T *`: a tensor that the kernel writes
-  Scratch, ///< `void *`: memory that is the kernel's during the call
-  Scalar,  ///< a number of type `cType`
-  Array,   ///< `const T *`: numbers known at compile time (shapes, tables)
-  Literal, ///< C text as the record has it (an enumerator, NULL)
-  Struct,  ///< a struct of further arguments
+  Input,       ///< `const T *`: a tensor that the kernel reads
+  Output,      ///< `T *`: a tensor that the kernel writes
+  InputArray,  ///< `const T *const *`: the tensors of a variadic operand
+  OutputArray, ///< `T *const *`: the tensors of a variadic result
+  Scratch,     ///< `void *`: memory that is the kernel's during the call
+  Scalar,      ///< a number of type `cType`
+  Array,       ///< `const T *`: numbers known at compile time (shapes, tables)
+  Literal,     ///< C text as the record has it (an enumerator, NULL)
+  Struct,      ///< a struct of further arguments
 };
 
 /// A parameter of the C function, or a field of a struct parameter.
 struct CArg {
   CArgKind kind;
   /// The parameter's or field's name in the vendor's header.
-  llvm::StringLiteral name;
+  StringLiteral name;
   /// Pointee type of tensors and arrays, otherwise the type itself.
-  llvm::StringLiteral cType;
-  /// Input, Weights, Output, Scratch, Array: required alignment in bytes.
+  StringLiteral cType;
+  /// Input, Output (and their arrays), Scratch, Array: alignment in bytes.
   uint32_t alignment = 1;
   /// Struct: handed over as `const T *` instead of by value.
   bool byPointer = false;
-  /// Input, Weights, Output: the op's tensor; a null value is passed as NULL.
-  mlir::Value (*tensor)(mlir::Operation *) = nullptr;
+  /// Input, Output and their arrays: the op's tensors. An absent optional
+  /// operand gives none and is passed as NULL.
+  void (*tensors)(Operation *, SmallVectorImpl<Value> &) = nullptr;
   /// Scalar (one number), Array (its elements), Scratch (one: bytes needed; 0
   /// is passed as NULL).
-  void (*numbers)(mlir::Operation *,
-                  llvm::SmallVectorImpl<CNumber> &) = nullptr;
+  void (*numbers)(Operation *, SmallVectorImpl<CNumber> &) = nullptr;
   /// Literal: the text.
-  llvm::StringLiteral text = "";
+  StringLiteral text = "";
   /// Struct: the fields in the order of the declaration.
-  llvm::ArrayRef<CArg> fields = {};
+  ArrayRef<CArg> fields = {};
 };
 
-/// The kernel may be given one buffer for both: `result` then overwrites
-/// `operand`.
+/// The kernel may be given one buffer for both: the result then overwrites the
+/// operand.
 struct InPlacePair {
-  mlir::Value (*operand)(mlir::Operation *);
-  mlir::Value (*result)(mlir::Operation *);
+  uint32_t operand; ///< index into KernelInfo::operands
+  uint32_t result;  ///< index into KernelInfo::results
 };
 
 /// What a library's functions return.
 struct StatusConvention {
   /// "void" if they return nothing.
-  llvm::StringLiteral cType;
+  StringLiteral cType;
   /// The value that means success.
   int64_t good = 0;
 
   bool isVoid() const { return cType == "void"; }
 };
 
+//===----------------------------------------------------------------------===//
+// What the kernel takes
+//===----------------------------------------------------------------------===//
+
+/// A tensor that the kernel reads or writes.
+struct TensorInfo {
+  StringLiteral name;
+  /// "a float32 tensor of rank 4"
+  StringLiteral typeSummary;
+  bool (*acceptsType)(Type);
+  /// The layout of the data ("NHWC", "OHWI"), "" where any will do.
+  StringLiteral layout = "";
+  /// The compiler may transpose it into `layout`: it is a filter or the like.
+  bool repacked = false;
+  bool optional = false;
+  bool variadic = false;
+};
+
+/// A number, list or string that the kernel op carries.
+struct AttrInfo {
+  StringLiteral name;
+  /// "64-bit integer"
+  StringLiteral summary;
+  bool (*accepts)(Attribute);
+  /// The value where a cover binds none; null if there is no default.
+  Attribute (*makeDefault)(Builder &);
+};
+
+/// The tensor or attribute that a constraint speaks of.
+struct EntityRef {
+  enum Kind : uint8_t { Operand, Attr, Result } kind;
+  uint32_t index;
+};
+
+/// A condition of the record on operands, attributes and results together.
+struct ConstraintInfo {
+  StringLiteral label;
+  StringLiteral sentence;
+  ArrayRef<EntityRef> entities;
+  bool (*holds)(const KernelArgs &);
+  /// Prints the actual values that a reader wants to see.
+  void (*show)(const KernelArgs &, raw_ostream &);
+};
+
+//===----------------------------------------------------------------------===//
+// The front ops that it covers
+//===----------------------------------------------------------------------===//
+
+/// What a cover says of one operand of a front op.
+struct OperandRule {
+  enum Kind : uint8_t {
+    Bind,  ///< it becomes the kernel's operand `index`
+    Node,  ///< it is made by the cover's node `index`, and nobody else reads it
+    Absent ///< an optional operand that must not be there
+  } kind;
+  uint32_t index = 0;
+};
+
+/// What a cover says of one attribute of a front op.
+struct AttrRule {
+  enum Kind : uint8_t {
+    Bind,   ///< it becomes the kernel's attribute `index`
+    Layout, ///< the layout of operand or result `entity`
+    Check   ///< `holds` must say yes
+  } kind;
+  StringLiteral name;
+  uint32_t index = 0;
+  EntityRef entity = {EntityRef::Operand, 0};
+  StringLiteral sentence = "";
+  bool (*holds)(Attribute, Operation *) = nullptr;
+};
+
+/// One front op of a cover.
+struct CoverNode {
+  StringLiteral opName;
+  ArrayRef<OperandRule> operands;
+  ArrayRef<AttrRule> attrs;
+};
+
+/// A kernel attribute that the cover itself gives a value.
+struct AttrSetting {
+  uint32_t index;
+  Attribute (*make)(const KernelArgs &, Builder &);
+};
+
+/// Front ops that one call of the kernel stands for. Node 0 is the root, whose
+/// results are the kernel's; a node's children come after it.
+struct CoverInfo {
+  /// "relay.nn.relu(relay.nn.bias_add(relay.nn.conv2d))"
+  StringLiteral text;
+  ArrayRef<CoverNode> nodes;
+  ArrayRef<AttrSetting> settings;
+  int32_t extraBenefit = 0;
+};
+
+//===----------------------------------------------------------------------===//
+// Libraries and kernels
+//===----------------------------------------------------------------------===//
+
 /// A kernel library, as its `Dsp_Library` record describes it.
 struct LibraryInfo {
-  llvm::StringLiteral name;
-  llvm::StringLiteral version;
+  StringLiteral name;
+  StringLiteral version;
   /// The header that the emitted C includes.
-  llvm::StringLiteral header;
+  StringLiteral header;
   /// The name that the linker knows it by (`-l<linkName>`).
-  llvm::StringLiteral linkName;
+  StringLiteral linkName;
   StatusConvention status;
   /// Layout of 2-D activations: "NHWC" or "NCHW".
-  llvm::StringLiteral layout;
+  StringLiteral layout;
+  /// In the order of their IDs.
+  ArrayRef<const KernelInfo *> kernels;
+  /// Makes the kernels' ops known to the dialect.
+  void (*registerOps)(DspDialect &);
 };
 
 /// A kernel, as its `Dsp_Kernel` record describes it.
 struct KernelInfo {
   const LibraryInfo *library;
   /// The record's name for the kernel; the op is `dsp.<library>.<name>`.
-  llvm::StringLiteral name;
+  StringLiteral name;
+  StringLiteral opName;
   uint32_t id;
-  llvm::StringLiteral cName;
-  llvm::StringLiteral summary;
+  StringLiteral cName;
+  StringLiteral summary;
   /// The declaration in the vendor's header, one line.
-  llvm::StringLiteral prototype;
-  /// The source line of the record, "PortableConv.td:12".
-  llvm::StringLiteral recordLoc;
+  StringLiteral prototype;
+  /// The record's place, "PortableConv.td:12".
+  StringLiteral recordLoc;
   int32_t priority;
-  llvm::ArrayRef<CArg> args;
-  llvm::ArrayRef<InPlacePair> inPlace;
+  ArrayRef<CArg> args;
+  ArrayRef<TensorInfo> operands;
+  ArrayRef<AttrInfo> attrs;
+  ArrayRef<TensorInfo> results;
+  ArrayRef<ConstraintInfo> constraints;
+  ArrayRef<InPlacePair> inPlace;
+  ArrayRef<CoverInfo> covers;
+  /// The operands, attributes and results of an op of this kernel.
+  void (*collectArgs)(Operation *, KernelArgs &);
 };
 
 } // namespace dsp
