@@ -25,7 +25,9 @@ include_directories(${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
 function(dsp_set_cxx_options target)
   target_compile_options(${target} PRIVATE
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -Wall -Wextra -Werror
-      -Wno-unused-parameter>) # mlir-tblgen's code has some
+      # mlir-tblgen's code has unused parameters; libstdc++ 12's stable_sort
+      # uses a function that C++20 deprecates.
+      -Wno-unused-parameter -Wno-deprecated-declarations>)
 endfunction()
 
 # A part of libDspMlir: add_dsp_part(name SOURCES a.cpp ... DEPENDS targets...)

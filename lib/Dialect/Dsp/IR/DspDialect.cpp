@@ -1,4 +1,5 @@
-//===- DspDialect.cpp - The dsp dialect and its own ops --------------------===//
+//===- DspDialect.cpp - The dsp dialect and its own ops
+//--------------------===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

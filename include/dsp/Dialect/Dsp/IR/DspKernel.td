@@ -1,0 +1,80 @@
+//===- DspKernel.td - The kernel record --------------------*- tablegen -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One record is all that the project learns about a kernel. From it come the
+// op, its verifier, the patterns, the support predicate with its reasons, the C
+// call, the header with IDs and prototypes, the registry and the docs.
+// docs/KernelRecord.md is the guide.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_DIALECT_DSP_IR_DSPKERNEL_TD
+#define DSP_DIALECT_DSP_IR_DSPKERNEL_TD
+
+include "dsp/Dialect/Dsp/IR/DspBase.td"
+include "dsp/Dialect/Dsp/IR/DspCovers.td"
+include "dsp/Dialect/Dsp/IR/DspKernelInterface.td"
+include "dsp/Dialect/Dsp/IR/DspRequire.td"
+include "dsp/Dialect/Dsp/IR/DspRoles.td"
+include "dsp/Dialect/Dsp/IR/DspTypes.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+/// What the library's functions return.
+class Dsp_Status<string c, int goodValue> {
+  string cType = c;
+  int good = goodValue;
+}
+def Dsp_NoStatus : Dsp_Status<"void", 0>;
+
+class Dsp_Library<string libraryName> {
+  string name = libraryName;
+  string version = "0";
+  string summary = "";
+  /// The header that emitted C includes.
+  string header = libraryName # ".h";
+  /// As in `-l<linkName>`.
+  string linkName = libraryName;
+  Dsp_Status status = Dsp_NoStatus;
+  /// First and last ID that the library's kernels may have.
+  list<int> idRange = [0, 0xFFFF];
+  /// Layout of 2-D activations: "NHWC" or "NCHW".
+  string layout = "NHWC";
+  string cppNamespace = "::dsp::" # libraryName;
+}
+
+/// The kernel may be given one buffer for operand `i` and result `o`.
+class InPlace<string i, string o> {
+  string operand = i;
+  string result = o;
+}
+
+/// A kernel: the op is `dsp.<library>.<kernel>`. IDs are frozen once released.
+class Dsp_Kernel<Dsp_Library lib, string kernelName, int kernelId,
+                 list<Dsp_Require> requirements = [], list<Trait> traits = []>
+    : Op<Dsp_Dialect, lib.name # "." # kernelName,
+         !listconcat([Pure, DeclareOpInterfaceMethods<DspKernelOpInterface>],
+                     traits)> {
+  Dsp_Library library = lib;
+  string name = kernelName;
+  int id = kernelId;
+  list<Dsp_Require> requires = requirements;
+  /// The function's name in C.
+  string cName = lib.name # "_" # kernelName;
+  dag cCall = (CCall);
+  list<Covers> covers = [];
+  list<InPlace> inPlace = [];
+  /// Among covers of one size the higher priority wins.
+  int priority = 0;
+
+  let cppNamespace = lib.cppNamespace;
+  let assemblyFormat =
+      "operands attr-dict `:` functional-type(operands, results)";
+  let hasVerifier = 1;
+}
+
+#endif // DSP_DIALECT_DSP_IR_DSPKERNEL_TD

@@ -1,0 +1,112 @@
+//===- DspRoles.td - The parameters of a C function --------*- tablegen -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// `cCall` lists the parameters of the C function in the header's order:
+//
+//   (CCall (In<16> $input), (Dim<1> $input):$in_h, (Out<16> $output))
+//
+// The name inside a role is the record's argument or result that it speaks of;
+// the name behind it is the C parameter's, by default the same.
+//
+// Expressions are C++. In them `$name` is an argument or result of the record:
+// a mlir::Value or mlir::Type for tensors, the plain value for attributes
+// (int64_t, double, bool, ArrayRef<int64_t>, StringRef). The functions of
+// Expressions.h (dim, rank, numElements …) take either.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_DIALECT_DSP_IR_DSPROLES_TD
+#define DSP_DIALECT_DSP_IR_DSPROLES_TD
+
+/// Operator of the dag that lists a function's parameters.
+def CCall;
+
+/// `alignment` is in bytes.
+class Dsp_Role;
+
+//===----------------------------------------------------------------------===//
+// Memory
+//===----------------------------------------------------------------------===//
+
+/// `const T *`: an operand; NULL if it is optional and absent. The elements of a
+/// variadic operand become an array of pointers.
+class In<int alignBytes = 4> : Dsp_Role {
+  int alignment = alignBytes;
+}
+/// `T *`: a result.
+class Out<int alignBytes = 4> : Dsp_Role {
+  int alignment = alignBytes;
+}
+/// `const T *`: an operand that the compiler packs into `layout`; at compile
+/// time if it is constant, which is the point. The layout's letters are those of
+/// the front op's own layout attribute: O, I, H, W …
+class Weights<string packedLayout, int alignBytes = 4> : In<alignBytes> {
+  string layout = packedLayout;
+}
+/// `void *`: memory that belongs to the kernel during the call; `bytes` is an
+/// expression. A size of 0 passes NULL.
+class Scratch<string bytesExpr, int alignBytes = 8> : Dsp_Role {
+  string bytes = bytesExpr;
+  int alignment = alignBytes;
+}
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+/// A number by value: `expr` is an expression.
+class Expr<string c, string expression> : Dsp_Role {
+  string cType = c;
+  string expr = expression;
+}
+/// `const T *`: a list of numbers known at compile time.
+class ArrayExpr<string c, string expression, int alignBytes = 1> : Dsp_Role {
+  string cType = c;
+  string expr = expression;
+  int alignment = alignBytes;
+}
+// Short forms; `$_self` is the argument that the role names.
+/// An integer, float or bool attribute.
+class Scalar<string c> : Expr<c, "$_self">;
+/// Element `i` of a list attribute.
+class Elem<int i, string c = "int32_t"> : Expr<c, "$_self[" # i # "]">;
+/// Dimension `d` of a tensor; negative counts from the last.
+class Dim<int d, string c = "int32_t"> : Expr<c, "dim($_self, " # d # ")">;
+class Rank<string c = "int32_t"> : Expr<c, "rank($_self)">;
+class NumElements<string c = "size_t"> : Expr<c, "numElements($_self)">;
+/// The size of a tensor's elements.
+class ElementBytes<string c = "size_t"> : Expr<c, "elementBytes($_self)">;
+/// How many tensors a variadic operand or result has.
+class Count<string c = "size_t"> : Expr<c, "$_self.size()">;
+/// A whole list attribute.
+class Table<string c, int alignBytes = 1> : ArrayExpr<c, "$_self", alignBytes>;
+/// All dimensions of a tensor.
+class Shape<string c = "int32_t"> : ArrayExpr<c, "shape($_self)">;
+/// The distance in elements between neighbours along each dimension.
+class Strides<string c = "int32_t"> : ArrayExpr<c, "strides($_self)">;
+
+//===----------------------------------------------------------------------===//
+// Constants and structs
+//===----------------------------------------------------------------------===//
+
+/// C text: an enumerator, NULL, a number.
+class Literal<string c, string cText> : Dsp_Role {
+  string cType = c;
+  string text = cText;
+}
+/// A struct of further roles, by const pointer.
+class Struct<string c> : Dsp_Role {
+  string cType = c;
+  bit byPointer = 1;
+}
+/// The same by value.
+class StructValue<string c> : Struct<c> {
+  let byPointer = 0;
+}
+
+#endif // DSP_DIALECT_DSP_IR_DSPROLES_TD

@@ -1,0 +1,145 @@
+//===- Expressions.h - The vocabulary of expressions in records  -*- C++
+//-*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The functions that C++ expressions in kernel records call. Tensors come as
+// mlir::Value or as mlir::Type (a result, before its op exists); both work
+// everywhere. An index out of range gives -1, never a crash: a predicate that
+// is asked about an unforeseen op must be able to say no.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_DIALECT_DSP_IR_EXPRESSIONS_H
+#define DSP_DIALECT_DSP_IR_EXPRESSIONS_H
+
+#include "dsp/Dialect/Dsp/IR/KernelInfo.h"
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace dsp {
+
+//===----------------------------------------------------------------------===//
+// Tensors
+//===----------------------------------------------------------------------===//
+
+/// A tensor, as a value or by its type alone.
+class TensorRef {
+public:
+  TensorRef(Value value)
+      : type(value ? dyn_cast<RankedTensorType>(value.getType())
+                   : RankedTensorType()) {}
+  TensorRef(Type type)
+      : type(type ? dyn_cast<RankedTensorType>(type) : RankedTensorType()) {}
+
+  explicit operator bool() const { return static_cast<bool>(type); }
+  RankedTensorType operator*() const { return type; }
+
+private:
+  RankedTensorType type;
+};
+
+/// The name that Relay has for the element type: "float32"; "" if it has none.
+StringRef elementName(TensorRef tensor);
+
+/// Whether the tensor's shape is static and its rank is in `ranks`; an empty
+/// list allows every rank.
+bool isStaticTensor(TensorRef tensor, ArrayRef<int64_t> ranks);
+
+inline int64_t rank(TensorRef tensor) {
+  return tensor ? (*tensor).getRank() : -1;
+}
+/// Dimension `index`; negative counts from the last.
+int64_t dim(TensorRef tensor, int64_t index);
+inline ArrayRef<int64_t> shape(TensorRef tensor) {
+  return tensor ? (*tensor).getShape() : ArrayRef<int64_t>();
+}
+/// Distances in elements between neighbours along each dimension.
+SmallVector<int64_t> strides(TensorRef tensor);
+int64_t numElements(TensorRef tensor);
+/// Bytes that an element takes in memory; bool takes one.
+int64_t elementBytes(TensorRef tensor);
+inline int64_t numBytes(TensorRef tensor) {
+  return numElements(tensor) * elementBytes(tensor);
+}
+/// Whether the value is known at compile time.
+inline bool isConstant(Value value) {
+  return value && mlir::matchPattern(value, mlir::m_Constant());
+}
+
+/// The product of dimensions [from, to).
+int64_t dimProduct(TensorRef tensor, int64_t from, int64_t to);
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+inline bool inRange(int64_t value, int64_t low, int64_t high) {
+  return low <= value && value <= high;
+}
+inline bool isOneOf(int64_t value, ArrayRef<int64_t> allowed) {
+  return llvm::is_contained(allowed, value);
+}
+inline bool allOneOf(ArrayRef<int64_t> values, ArrayRef<int64_t> allowed) {
+  return llvm::all_of(values, [&](int64_t v) { return isOneOf(v, allowed); });
+}
+/// Whether `axis` means dimension `d` of the tensor; both may be negative.
+bool isAxis(int64_t axis, int64_t d, TensorRef tensor);
+/// `axis` counted from the front.
+inline int64_t normalizeAxis(int64_t axis, TensorRef tensor) {
+  return axis < 0 ? axis + rank(tensor) : axis;
+}
+/// Whether a constant tensor has one value everywhere, and that is `number`.
+bool isSplatOf(Value value, double number);
+/// The value of a constant tensor of one element, or 0.
+double scalarOf(Value value);
+
+//===----------------------------------------------------------------------===//
+// Glue of the generated code
+//===----------------------------------------------------------------------===//
+
+/// The plain value of an attribute, as expressions see it.
+template <typename T>
+T plain(T value) {
+  return value;
+}
+inline double plain(llvm::APFloat value) { return value.convertToDouble(); }
+
+template <typename T>
+void append(SmallVectorImpl<CNumber> &out, T value) {
+  if constexpr (std::is_floating_point_v<T>)
+    out.push_back(static_cast<double>(value));
+  else
+    out.push_back(static_cast<int64_t>(value));
+}
+template <typename T>
+void append(SmallVectorImpl<CNumber> &out, ArrayRef<T> values) {
+  for (T value : values)
+    append(out, value);
+}
+inline void append(SmallVectorImpl<CNumber> &out,
+                   const SmallVector<int64_t> &values) {
+  append(out, ArrayRef<int64_t>(values));
+}
+inline void append(SmallVectorImpl<Value> &out, Value value) {
+  if (value)
+    out.push_back(value);
+}
+inline void append(SmallVectorImpl<Value> &out, ValueRange values) {
+  llvm::append_range(out, values);
+}
+
+void show(raw_ostream &os, int64_t value);
+void show(raw_ostream &os, double value);
+void show(raw_ostream &os, bool value);
+void show(raw_ostream &os, StringRef value);
+void show(raw_ostream &os, ArrayRef<int64_t> values);
+void show(raw_ostream &os, Type type);
+
+} // namespace dsp
+
+#endif // DSP_DIALECT_DSP_IR_EXPRESSIONS_H

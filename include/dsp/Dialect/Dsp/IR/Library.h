@@ -1,0 +1,37 @@
+//===- Library.h - The kernel libraries of this process ------- -*- C++ -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_DIALECT_DSP_IR_LIBRARY_H
+#define DSP_DIALECT_DSP_IR_LIBRARY_H
+
+#include "dsp/Dialect/Dsp/IR/KernelInfo.h"
+
+namespace mlir {
+class DialectRegistry;
+} // namespace mlir
+
+namespace dsp {
+
+/// Makes a library known by its name; the ops of its kernels become part of the
+/// dsp dialect of every context that `registry` is used for. Registering one
+/// library twice is harmless.
+void registerLibrary(mlir::DialectRegistry &registry,
+                     const LibraryInfo &library);
+
+/// The library of that name, or null.
+const LibraryInfo *lookupLibrary(StringRef name);
+
+/// All libraries, ordered by name.
+ArrayRef<const LibraryInfo *> allLibraries();
+
+/// The kernel of an op `dsp.<library>.<kernel>`, null for any other op.
+const KernelInfo *kernelOf(Operation *op);
+
+} // namespace dsp
+
+#endif // DSP_DIALECT_DSP_IR_LIBRARY_H

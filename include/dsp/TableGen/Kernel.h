@@ -1,0 +1,198 @@
+//===- Kernel.h - Typed view of kernel records ---------------- -*- C++ -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Records are read and checked here once; generators see plain structs and need
+// not know TableGen. Everything that is wrong with a record is reported at its
+// line and column, all of it in one run.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_TABLEGEN_KERNEL_H
+#define DSP_TABLEGEN_KERNEL_H
+
+#include "mlir/TableGen/Operator.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/TableGen/Record.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dsp::tblgen {
+
+/// An argument or result of a kernel.
+struct EntityRef {
+  enum Kind { Operand, Attr, Result } kind;
+  unsigned index;
+
+  bool operator==(EntityRef other) const {
+    return kind == other.kind && index == other.index;
+  }
+};
+
+/// A C++ expression of a record; `$name` is already the local variable `name`.
+struct Expression {
+  std::string text;
+  /// The entities that it names, each once, in the order of their first use.
+  std::vector<EntityRef> entities;
+};
+
+/// A Dsp_TensorOf operand or result.
+struct Tensor {
+  std::string name;
+  std::string summary;
+  /// C++ condition on the type `$_self`.
+  std::string condition;
+  /// Pointee of the C parameter.
+  std::string cType;
+  std::vector<int64_t> ranks;
+  std::string layout;
+  bool repacked = false;
+  bool optional = false;
+  bool variadic = false;
+};
+
+struct Attr {
+  std::string name;
+  mlir::tblgen::Attribute constraint;
+};
+
+/// A parameter of the C function or a field of a struct.
+struct CParam {
+  enum Kind {
+    Input,
+    Output,
+    InputArray,
+    OutputArray,
+    Scratch,
+    Scalar,
+    Array,
+    Literal,
+    Struct
+  } kind;
+  std::string name;
+  std::string cType;
+  unsigned alignment = 1;
+  bool byPointer = false;
+  /// Input, Output and their arrays.
+  EntityRef entity = {EntityRef::Operand, 0};
+  /// Scratch (bytes), Scalar, Array.
+  Expression value;
+  /// Literal.
+  std::string text;
+  std::vector<CParam> fields;
+};
+
+struct Requirement {
+  std::string label;
+  std::string sentence;
+  Expression condition;
+  std::vector<Expression> shown;
+};
+
+/// What a cover says of an operand of a front op; see KernelInfo.h.
+struct OperandRule {
+  enum Kind { Bind, Node, Absent } kind;
+  unsigned index = 0;
+};
+
+struct AttrRule {
+  explicit AttrRule(const mlir::tblgen::NamedAttribute &attr)
+      : name(attr.name), constraint(attr.attr) {}
+
+  enum Kind { Bind, Layout, Check } kind = Bind;
+  /// The front op's attribute.
+  std::string name;
+  mlir::tblgen::Attribute constraint;
+  unsigned index = 0;
+  EntityRef entity = {EntityRef::Operand, 0};
+  std::string sentence;
+  std::string expr;
+};
+
+struct IgnoredAttr {
+  std::string name;
+  std::string reason;
+};
+
+struct CoverNode {
+  std::string opName;
+  std::vector<OperandRule> operands;
+  std::vector<AttrRule> attrs;
+  std::vector<IgnoredAttr> ignored;
+};
+
+struct AttrSetting {
+  unsigned index;
+  Expression value;
+};
+
+struct Cover {
+  /// The root first, children after their parents.
+  std::vector<CoverNode> nodes;
+  std::vector<AttrSetting> settings;
+  int extraBenefit = 0;
+
+  /// "relay.nn.relu(relay.nn.bias_add(relay.nn.conv2d))"
+  std::string text() const;
+};
+
+struct InPlace {
+  unsigned operand;
+  unsigned result;
+};
+
+struct Library {
+  const llvm::Record *def;
+  std::string name, version, summary, header, linkName, statusType, layout,
+      cppNamespace;
+  int64_t goodStatus;
+  int64_t firstId, lastId;
+};
+
+struct Kernel {
+  Kernel(const llvm::Record *def) : def(def), op(def) {}
+
+  const llvm::Record *def;
+  mlir::tblgen::Operator op;
+  std::string name, cName, summary, description;
+  int64_t id = 0;
+  int64_t priority = 0;
+  std::vector<Tensor> operands;
+  std::vector<Attr> attrs;
+  std::vector<Tensor> results;
+  std::vector<CParam> params;
+  std::vector<Requirement> requirements;
+  std::vector<Cover> covers;
+  std::vector<InPlace> inPlace;
+
+  std::optional<EntityRef> lookup(llvm::StringRef name) const;
+  llvm::StringRef nameOf(EntityRef entity) const;
+  /// "PortableConv.td:12"
+  std::string location() const;
+};
+
+/// A library and its kernels, ordered by ID.
+struct LibraryRecords {
+  Library library;
+  std::vector<Kernel> kernels;
+};
+
+/// The one library of the input. Reports every fault of every record and gives
+/// nothing if there is any.
+std::optional<LibraryRecords> readLibrary(const llvm::RecordKeeper &records);
+
+/// The declaration of `param`: "const float *input".
+std::string declaration(const CParam &param);
+
+/// The C declaration of the kernel's function, on one line, without semicolon.
+std::string prototype(const Library &library, const Kernel &kernel);
+
+} // namespace dsp::tblgen
+
+#endif // DSP_TABLEGEN_KERNEL_H

@@ -1,0 +1,161 @@
+//===- KernelSupport.cpp - Evaluates support predicates -------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Dialect/Dsp/IR/KernelSupport.h"
+
+#include "mlir/IR/Operation.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+
+namespace dsp {
+
+KernelArgs::KernelArgs(const KernelInfo &kernel)
+    : operandValues(kernel.operands.size()), attrValues(kernel.attrs.size()),
+      resultTypes(kernel.results.size()) {}
+
+raw_ostream &operator<<(raw_ostream &os, const Reason &reason) {
+  os << '[' << reason.label << "] " << reason.sentence;
+  if (!reason.actual.empty())
+    os << " (is " << reason.actual << ')';
+  return os;
+}
+
+namespace {
+
+/// One evaluation of a kernel's predicate.
+class SupportCheck {
+public:
+  SupportCheck(const KernelInfo &kernel, const KernelArgs &args,
+               SmallVectorImpl<Reason> *reasons)
+      : kernel(kernel), args(args), reasons(reasons),
+        usable{llvm::BitVector(kernel.operands.size()),
+               llvm::BitVector(kernel.attrs.size()),
+               llvm::BitVector(kernel.results.size())} {}
+
+  bool run() {
+    for (auto [i, info] : llvm::enumerate(kernel.operands))
+      if (!checkTensor(EntityRef::Operand, i, info,
+                       TypeRange(args.operands(i))))
+        return false;
+    for (auto [i, info] : llvm::enumerate(kernel.results))
+      if (!checkTensor(EntityRef::Result, i, info, args.results(i)))
+        return false;
+    for (auto [i, info] : llvm::enumerate(kernel.attrs))
+      if (!checkAttr(i, info))
+        return false;
+    for (const ConstraintInfo &constraint : kernel.constraints)
+      if (!checkConstraint(constraint))
+        return false;
+    return fits;
+  }
+
+private:
+  // Each check says whether to go on: false ends the evaluation.
+
+  bool checkTensor(EntityRef::Kind kind, unsigned i, const TensorInfo &info,
+                   TypeRange types) {
+    if (types.empty() && (info.optional || info.variadic)) {
+      usable[kind][i] = info.variadic;
+      return true;
+    }
+    if (types.empty())
+      return no(
+          info.name, [&](raw_ostream &os) { sayMustBe(os, info); },
+          [](raw_ostream &os) { os << "absent"; });
+    for (Type type : types)
+      if (!info.acceptsType(type))
+        return no(
+            info.name, [&](raw_ostream &os) { sayMustBe(os, info); },
+            [&](raw_ostream &os) { os << type; });
+    usable[kind][i] = true;
+    return true;
+  }
+
+  static void sayMustBe(raw_ostream &os, const TensorInfo &info) {
+    os << "'" << info.name << "' must be a static " << info.typeSummary;
+  }
+
+  bool checkAttr(unsigned i, const AttrInfo &info) {
+    Attribute value = args.attr(i);
+    if (value && info.accepts(value)) {
+      usable[EntityRef::Attr][i] = true;
+      return true;
+    }
+    return no(
+        info.name,
+        [&](raw_ostream &os) {
+          os << "'" << info.name << "' must be a " << info.summary;
+        },
+        [&](raw_ostream &os) {
+          if (value)
+            os << value;
+          else
+            os << "absent";
+        });
+  }
+
+  bool checkConstraint(const ConstraintInfo &constraint) {
+    for (EntityRef entity : constraint.entities)
+      if (!usable[entity.kind][entity.index])
+        return true;
+    if (constraint.holds(args))
+      return true;
+    return no(
+        constraint.label, [&](raw_ostream &os) { os << constraint.sentence; },
+        [&](raw_ostream &os) { constraint.show(args, os); });
+  }
+
+  bool no(StringRef label, llvm::function_ref<void(raw_ostream &)> sentence,
+          llvm::function_ref<void(raw_ostream &)> actual) {
+    fits = false;
+    if (!reasons)
+      return false;
+    Reason reason{label, "", ""};
+    llvm::raw_string_ostream sentenceStream(reason.sentence);
+    sentence(sentenceStream);
+    llvm::raw_string_ostream actualStream(reason.actual);
+    actual(actualStream);
+    reasons->push_back(std::move(reason));
+    return true;
+  }
+
+  const KernelInfo &kernel;
+  const KernelArgs &args;
+  SmallVectorImpl<Reason> *reasons;
+  /// By EntityRef::Kind: the arguments that are there and of the right type, so
+  /// that constraints may look at them.
+  std::array<llvm::BitVector, 3> usable;
+  bool fits = true;
+};
+
+} // namespace
+
+bool supports(const KernelInfo &kernel, const KernelArgs &args,
+              SmallVectorImpl<Reason> *reasons) {
+  return SupportCheck(kernel, args, reasons).run();
+}
+
+LogicalResult verifyKernel(Operation *op, const KernelInfo &kernel) {
+  KernelArgs args(kernel);
+  kernel.collectArgs(op, args);
+  if (supports(kernel, args, nullptr))
+    return success();
+  SmallVector<Reason> reasons;
+  supports(kernel, args, &reasons);
+  InFlightDiagnostic diag = op->emitOpError("breaks its kernel's constraints");
+  for (const Reason &reason : reasons) {
+    std::string text;
+    llvm::raw_string_ostream(text) << reason;
+    diag.attachNote(op->getLoc()) << text;
+  }
+  return diag;
+}
+
+} // namespace dsp

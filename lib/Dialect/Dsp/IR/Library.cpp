@@ -1,0 +1,64 @@
+//===- Library.cpp - The kernel libraries of this process -----------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Dialect/Dsp/IR/Library.h"
+
+#include "dsp/Dialect/Dsp/IR/DspOps.h"
+#include "mlir/IR/DialectRegistry.h"
+
+using namespace mlir;
+
+namespace dsp {
+
+/// Written while tools start up and plugins are loaded, only read afterwards.
+static SmallVectorImpl<const LibraryInfo *> &libraries() {
+  static SmallVector<const LibraryInfo *> list;
+  return list;
+}
+
+namespace {
+/// Adds a library's ops to the dsp dialect when that is loaded.
+struct LibraryExtension final
+    : public DialectExtension<LibraryExtension, DspDialect> {
+  explicit LibraryExtension(const LibraryInfo &library) : library(library) {}
+
+  void apply(MLIRContext *, DspDialect *dialect) const final {
+    library.registerOps(*dialect);
+  }
+
+  const LibraryInfo &library;
+};
+} // namespace
+
+void registerLibrary(DialectRegistry &registry, const LibraryInfo &library) {
+  SmallVectorImpl<const LibraryInfo *> &list = libraries();
+  auto place = llvm::lower_bound(list, library.name,
+                                 [](const LibraryInfo *entry, StringRef name) {
+                                   return StringRef(entry->name) < name;
+                                 });
+  if (place == list.end() || *place != &library)
+    list.insert(place, &library);
+  registry.addExtension(TypeID::getFromOpaquePointer(&library),
+                        std::make_unique<LibraryExtension>(library));
+}
+
+const LibraryInfo *lookupLibrary(StringRef name) {
+  for (const LibraryInfo *library : libraries())
+    if (library->name == name)
+      return library;
+  return nullptr;
+}
+
+ArrayRef<const LibraryInfo *> allLibraries() { return libraries(); }
+
+const KernelInfo *kernelOf(Operation *op) {
+  auto kernel = dyn_cast<DspKernelOpInterface>(op);
+  return kernel ? &kernel.getKernelInfo() : nullptr;
+}
+
+} // namespace dsp

@@ -1,0 +1,62 @@
+//===- CoverReader.h - Reads the covers of a kernel record ---- -*- C++ -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_LIB_TABLEGEN_COVERREADER_H
+#define DSP_LIB_TABLEGEN_COVERREADER_H
+
+#include "RecordErrors.h"
+#include "dsp/TableGen/Kernel.h"
+
+namespace dsp::tblgen {
+
+/// Reads `text`, in which `$name` is an argument or result of the kernel and
+/// `$_self` the one called `self`. Reports unknown names.
+std::optional<Expression> parseExpression(const Kernel &kernel,
+                                          RecordErrors &errors,
+                                          llvm::StringRef field,
+                                          llvm::StringRef text,
+                                          llvm::StringRef self = "");
+
+/// Reads `Covers` records into a kernel whose arguments are known, and sees to
+/// it that no attribute of a front op is dropped.
+class CoverReader {
+public:
+  CoverReader(Kernel &kernel, RecordErrors &errors)
+      : kernel(kernel), errors(errors) {}
+
+  void read(const llvm::Record *def);
+
+private:
+  struct FrontOp;
+
+  /// Fills nodes[index] and appends its children.
+  void readNode(const llvm::DagInit *dag, unsigned index);
+  void readOperand(const FrontOp &front, const llvm::Init *arg,
+                   llvm::StringRef name, unsigned index);
+  void readAttr(FrontOp &front, const llvm::Init *arg, llvm::StringRef name,
+                unsigned index);
+  void readAttrRule(const FrontOp &front, const llvm::Record *rule,
+                    llvm::StringRef inner, AttrRule attr, unsigned index);
+  void bindAttr(const FrontOp &front, llvm::StringRef target, AttrRule attr,
+                unsigned index);
+  void readSettings(const llvm::Record *def);
+  void checkAllBound();
+  void report(const llvm::Twine &message) { errors.report("covers", message); }
+
+  Kernel &kernel;
+  RecordErrors &errors;
+  Cover cover;
+  /// Dags of nodes that are still to be read, with their places in the cover.
+  std::vector<std::pair<const llvm::DagInit *, unsigned>> pending;
+  std::vector<EntityRef> bound;
+  bool valid = true;
+};
+
+} // namespace dsp::tblgen
+
+#endif // DSP_LIB_TABLEGEN_COVERREADER_H

@@ -1,0 +1,52 @@
+//===- RecordErrors.h - Faults of a kernel record, at their place  -*- C++
+//-*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_LIB_TABLEGEN_RECORDERRORS_H
+#define DSP_LIB_TABLEGEN_RECORDERRORS_H
+
+#include "llvm/TableGen/Error.h"
+#include "llvm/TableGen/Record.h"
+
+namespace dsp::tblgen {
+
+/// Reports faults at the field of the record that has them, so that one run
+/// shows them all.
+class RecordErrors {
+public:
+  explicit RecordErrors(const llvm::Record *def) : def(def) {}
+
+  void report(llvm::StringRef field, const llvm::Twine &message) {
+    found = true;
+    const llvm::RecordVal *value = def->getValue(field);
+    llvm::SMLoc place = value ? value->getLoc() : def->getLoc().front();
+    if (isInherited(place))
+      place = def->getLoc().front();
+    llvm::PrintError(place, message);
+    if (place != def->getLoc().front())
+      llvm::PrintNote(def->getLoc(),
+                      "in kernel record '" + def->getName() + "'");
+  }
+
+  bool any() const { return found; }
+
+private:
+  /// A field that the record leaves as its class has it is located in the
+  /// class, where no author would look.
+  bool isInherited(llvm::SMLoc place) const {
+    return llvm::SrcMgr.FindBufferContainingLoc(place) !=
+           llvm::SrcMgr.FindBufferContainingLoc(def->getLoc().front());
+  }
+
+  const llvm::Record *def;
+  bool found = false;
+};
+
+} // namespace dsp::tblgen
+
+#endif // DSP_LIB_TABLEGEN_RECORDERRORS_H

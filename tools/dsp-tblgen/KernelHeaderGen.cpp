@@ -1,0 +1,78 @@
+//===- KernelHeaderGen.cpp - IDs and prototypes as a C header -------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// -gen-dsp-header: a C header with the IDs of a library's kernels and the
+// prototypes that its records promise.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/TableGen/Kernel.h"
+#include "mlir/TableGen/GenInfo.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+
+using namespace dsp::tblgen;
+using llvm::StringRef;
+
+namespace {
+
+std::string macroName(StringRef text) {
+  std::string name = text.upper();
+  for (char &c : name)
+    if (!llvm::isAlnum(c))
+      c = '_';
+  return name;
+}
+
+/// Prints a declaration, parameters under each other where one line is too
+/// short.
+void emitPrototype(const Library &library, const Kernel &kernel,
+                   llvm::raw_ostream &os) {
+  std::string line = prototype(library, kernel);
+  if (line.size() < 80) {
+    os << line << ";\n";
+    return;
+  }
+  os << library.statusType << ' ' << kernel.cName << '(';
+  llvm::ListSeparator comma(",");
+  for (const CParam &param : kernel.params)
+    os << comma << "\n    " << declaration(param);
+  os << ");\n";
+}
+
+bool emitHeader(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
+  std::optional<LibraryRecords> input = readLibrary(records);
+  if (!input)
+    return true;
+  const Library &library = input->library;
+  std::string prefix = macroName(library.name);
+  std::string guard = prefix + "_KERNELS_H";
+  os << "/* Kernels of library '" << library.name << "', version "
+     << library.version << ". Generated from its records; do not edit. */\n"
+     << "#ifndef " << guard << "\n#define " << guard << "\n\n"
+     << "#include <stddef.h>\n#include <stdint.h>\n\n#include \""
+     << library.header << "\"\n\n";
+
+  os << "/* Kernel IDs. Frozen: an ID is never given to another kernel. */\n";
+  for (const Kernel &kernel : input->kernels)
+    os << "#define " << prefix << "_KERNEL_" << macroName(kernel.name) << ' '
+       << llvm::format_hex(kernel.id, 6) << "\n";
+  os << "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n";
+  for (const Kernel &kernel : input->kernels) {
+    os << "\n/* " << kernel.summary << " (" << kernel.location() << ") */\n";
+    emitPrototype(library, kernel, os);
+  }
+  os << "\n#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard << " */\n";
+  return false;
+}
+
+mlir::GenRegistration genHeader("gen-dsp-header",
+                                "C header with kernel IDs and prototypes",
+                                emitHeader);
+
+} // namespace

@@ -1,0 +1,603 @@
+//===- KernelTablesGen.cpp - Run-time tables of a kernel library ----------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// -gen-dsp-kernels: the KernelInfo tables (KernelInfo.h) of every kernel
+// record, the interface methods and verifiers of their ops, and the
+// LibraryInfo. Only conditions and expressions become code; all logic is in the
+// library.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/TableGen/Kernel.h"
+#include "mlir/Support/IndentedOstream.h"
+#include "mlir/TableGen/Format.h"
+#include "mlir/TableGen/GenInfo.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/TableGen/Error.h"
+#include "llvm/TableGen/TableGenBackend.h"
+
+using namespace dsp::tblgen;
+using llvm::StringRef;
+using mlir::raw_indented_ostream;
+using mlir::tblgen::FmtContext;
+using mlir::tblgen::tgfmt;
+
+namespace {
+
+std::string quoted(StringRef text) {
+  std::string result;
+  llvm::raw_string_ostream os(result);
+  os << '"';
+  llvm::printEscapedString(text, os);
+  os << '"';
+  return result;
+}
+
+StringRef enumerator(EntityRef::Kind kind) {
+  switch (kind) {
+  case EntityRef::Operand:
+    return "EntityRef::Operand";
+  case EntityRef::Attr:
+    return "EntityRef::Attr";
+  case EntityRef::Result:
+    return "EntityRef::Result";
+  }
+  llvm_unreachable("unknown kind of entity");
+}
+
+StringRef enumerator(CParam::Kind kind) {
+  switch (kind) {
+  case CParam::Input:
+    return "CArgKind::Input";
+  case CParam::Output:
+    return "CArgKind::Output";
+  case CParam::InputArray:
+    return "CArgKind::InputArray";
+  case CParam::OutputArray:
+    return "CArgKind::OutputArray";
+  case CParam::Scratch:
+    return "CArgKind::Scratch";
+  case CParam::Scalar:
+    return "CArgKind::Scalar";
+  case CParam::Array:
+    return "CArgKind::Array";
+  case CParam::Literal:
+    return "CArgKind::Literal";
+  case CParam::Struct:
+    return "CArgKind::Struct";
+  }
+  llvm_unreachable("unknown kind of parameter");
+}
+
+/// The expression that converts `storage`, a C++ expression of type Attribute,
+/// to the attribute's plain value.
+std::string plainValue(const mlir::tblgen::Attribute &attr,
+                       const std::string &storage) {
+  FmtContext context;
+  std::string self =
+      "cast<" + attr.getStorageType().str() + ">(" + storage + ")";
+  return "plain(" +
+         tgfmt(attr.getConvertFromStorageCall(), &context.withSelf(self))
+             .str() +
+         ")";
+}
+
+/// A brace-enclosed block, indented, that `close` ends.
+class Block {
+public:
+  Block(raw_indented_ostream &os, StringRef close = "},\n",
+        StringRef open = "{\n")
+      : os(os), close(close) {
+    os << open;
+    os.indent();
+  }
+  ~Block() {
+    os.unindent();
+    os << close;
+  }
+
+private:
+  raw_indented_ostream &os;
+  StringRef close;
+};
+
+/// Prints the tables of one kernel.
+class KernelTables {
+public:
+  KernelTables(const Library &library, const Kernel &kernel,
+               raw_indented_ostream &os)
+      : library(library), kernel(kernel), os(os) {}
+
+  void emit();
+
+private:
+  void emitParams(llvm::ArrayRef<CParam> params, const std::string &table);
+  void emitParam(const CParam &param, const std::string &fields);
+  void emitTensors(llvm::ArrayRef<Tensor> tensors, StringRef table);
+  void emitAttrs();
+  void emitConstraints();
+  void emitCoverTables(const Cover &cover, const std::string &prefix);
+  void emitCovers();
+  void emitAttrRule(const AttrRule &rule);
+  void emitInPlace();
+  void emitCollectArgs();
+  void emitInfo();
+
+  /// Declares the local variables that expressions name; from an op, or from
+  /// KernelArgs.
+  void emitLocalsFromOp(llvm::ArrayRef<EntityRef> entities);
+  void emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities);
+
+  /// What an ArrayRef field says of a table that is not emitted when empty.
+  template <typename List>
+  static std::string tableOrEmpty(const List &list, StringRef table) {
+    return list.empty() ? "{}" : table.str();
+  }
+
+  const Library &library;
+  const Kernel &kernel;
+  raw_indented_ostream &os;
+};
+
+void KernelTables::emit() {
+  os << "//===-- " << kernel.name << ": " << kernel.location() << "\n\n";
+  os << "namespace " << kernel.name << " {\n\n";
+  os << "using KernelOp = " << kernel.op.getQualCppClassName() << ";\n\n";
+  emitParams(kernel.params, "params");
+  emitTensors(kernel.operands, "operands");
+  emitAttrs();
+  emitTensors(kernel.results, "results");
+  emitConstraints();
+  emitInPlace();
+  for (auto [i, cover] : llvm::enumerate(kernel.covers))
+    emitCoverTables(cover, "cover" + std::to_string(i));
+  emitCovers();
+  emitCollectArgs();
+  emitInfo();
+  os << "} // namespace " << kernel.name << "\n\n";
+}
+
+//===----------------------------------------------------------------------===//
+// Locals of expressions
+//===----------------------------------------------------------------------===//
+
+void KernelTables::emitLocalsFromOp(llvm::ArrayRef<EntityRef> entities) {
+  if (!entities.empty())
+    os << "auto op = cast<KernelOp>(operation);\n";
+  for (EntityRef entity : entities) {
+    StringRef name = kernel.nameOf(entity);
+    std::string getter = "op." + kernel.op.getGetterName(name) + "()";
+    os << "auto " << name << " = ";
+    if (entity.kind != EntityRef::Attr)
+      os << getter << ";\n";
+    else
+      os << "plain(" << getter << ");\n";
+  }
+}
+
+void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
+  for (EntityRef entity : entities) {
+    os << "auto " << kernel.nameOf(entity) << " = ";
+    std::string index = std::to_string(entity.index);
+    switch (entity.kind) {
+    case EntityRef::Operand:
+      os << "args.operand"
+         << (kernel.operands[entity.index].variadic ? "s" : "") << '(' << index
+         << ");\n";
+      break;
+    case EntityRef::Attr:
+      os << plainValue(kernel.attrs[entity.index].constraint,
+                       "args.attr(" + index + ")")
+         << ";\n";
+      break;
+    case EntityRef::Result:
+      os << "args.result" << (kernel.results[entity.index].variadic ? "s" : "")
+         << '(' << index << ");\n";
+      break;
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The C call
+//===----------------------------------------------------------------------===//
+
+void KernelTables::emitParams(llvm::ArrayRef<CParam> params,
+                              const std::string &table) {
+  // Tables of nested structs come before the one that refers to them.
+  for (const CParam &param : params)
+    if (param.kind == CParam::Struct)
+      emitParams(param.fields, table + "_" + param.name);
+  os << "const CArg " << table << "[] = ";
+  {
+    Block list(os, "};\n\n");
+    for (const CParam &param : params)
+      emitParam(param, table + "_" + param.name);
+  }
+}
+
+void KernelTables::emitParam(const CParam &param, const std::string &fields) {
+  Block entry(os);
+  os << ".kind = " << enumerator(param.kind)
+     << ",\n.name = " << quoted(param.name)
+     << ",\n.cType = " << quoted(param.cType) << ",\n";
+  if (param.alignment != 1)
+    os << ".alignment = " << param.alignment << ",\n";
+  switch (param.kind) {
+  case CParam::Input:
+  case CParam::Output:
+  case CParam::InputArray:
+  case CParam::OutputArray: {
+    os << ".tensors = [](Operation *operation, SmallVectorImpl<Value> &out) ";
+    Block body(os);
+    os << "append(out, cast<KernelOp>(operation)."
+       << kernel.op.getGetterName(kernel.nameOf(param.entity)) << "());\n";
+    return;
+  }
+  case CParam::Scratch:
+  case CParam::Scalar:
+  case CParam::Array: {
+    os << ".numbers = []([[maybe_unused]] Operation *operation,\n"
+          "              SmallVectorImpl<CNumber> &out) ";
+    Block body(os);
+    emitLocalsFromOp(param.value.entities);
+    os << "append(out, " << param.value.text << ");\n";
+    return;
+  }
+  case CParam::Literal:
+    os << ".text = " << quoted(param.text) << ",\n";
+    return;
+  case CParam::Struct:
+    os << ".byPointer = " << (param.byPointer ? "true" : "false")
+       << ",\n.fields = " << fields << ",\n";
+    return;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// What the kernel takes
+//===----------------------------------------------------------------------===//
+
+void KernelTables::emitTensors(llvm::ArrayRef<Tensor> tensors,
+                               StringRef table) {
+  if (tensors.empty())
+    return;
+  os << "const TensorInfo " << table << "[] = ";
+  Block list(os, "};\n\n");
+  for (const Tensor &tensor : tensors) {
+    Block entry(os);
+    os << ".name = " << quoted(tensor.name)
+       << ",\n.typeSummary = " << quoted(tensor.summary)
+       << ",\n.acceptsType = [](Type type) -> bool ";
+    {
+      Block body(os);
+      FmtContext context;
+      os << "return "
+         << tgfmt(tensor.condition, &context.withSelf("type")).str() << ";\n";
+    }
+    if (!tensor.layout.empty())
+      os << ".layout = " << quoted(tensor.layout) << ",\n";
+    if (tensor.repacked)
+      os << ".repacked = true,\n";
+    if (tensor.optional)
+      os << ".optional = true,\n";
+    if (tensor.variadic)
+      os << ".variadic = true,\n";
+  }
+}
+
+void KernelTables::emitAttrs() {
+  if (kernel.attrs.empty())
+    return;
+  os << "const AttrInfo attrs[] = ";
+  Block list(os, "};\n\n");
+  for (const Attr &attr : kernel.attrs) {
+    FmtContext context;
+    context.withSelf("attr").withBuilder("builder");
+    Block entry(os);
+    os << ".name = " << quoted(attr.name)
+       << ",\n.summary = " << quoted(attr.constraint.getSummary())
+       << ",\n.accepts = []([[maybe_unused]] Attribute attr) -> bool ";
+    {
+      Block body(os);
+      os << "return "
+         << tgfmt(attr.constraint.getConditionTemplate(), &context).str()
+         << ";\n";
+    }
+    if (!attr.constraint.hasDefaultValue()) {
+      os << ".makeDefault = nullptr,\n";
+      continue;
+    }
+    os << ".makeDefault = [](Builder &builder) -> Attribute ";
+    Block body(os);
+    os << "return "
+       << tgfmt(attr.constraint.getConstBuilderTemplate(), &context,
+                attr.constraint.getDefaultValue())
+              .str()
+       << ";\n";
+  }
+}
+
+void KernelTables::emitConstraints() {
+  if (kernel.requirements.empty())
+    return;
+  for (auto [i, requirement] : llvm::enumerate(kernel.requirements)) {
+    // Everything that is shown is looked at, so it has to be there as well.
+    std::vector<EntityRef> entities = requirement.condition.entities;
+    for (const Expression &shown : requirement.shown)
+      for (EntityRef entity : shown.entities)
+        if (!llvm::is_contained(entities, entity))
+          entities.push_back(entity);
+    os << "const EntityRef constraint" << i << "Entities[] = {";
+    llvm::interleaveComma(entities, os, [&](EntityRef entity) {
+      os << '{' << enumerator(entity.kind) << ", " << entity.index << '}';
+    });
+    os << "};\n";
+  }
+  os << "const ConstraintInfo constraints[] = ";
+  Block list(os, "};\n\n");
+  for (auto [i, requirement] : llvm::enumerate(kernel.requirements)) {
+    Block entry(os);
+    os << ".label = " << quoted(requirement.label)
+       << ",\n.sentence = " << quoted(requirement.sentence)
+       << ",\n.entities = constraint" << i << "Entities"
+       << ",\n.holds = [](const KernelArgs &args) -> bool ";
+    {
+      Block body(os);
+      emitLocalsFromArgs(requirement.condition.entities);
+      os << "return " << requirement.condition.text << ";\n";
+    }
+    os << ".show = []([[maybe_unused]] const KernelArgs &args,\n"
+          "           [[maybe_unused]] raw_ostream &os) ";
+    Block body(os);
+    for (auto [j, shown] : llvm::enumerate(requirement.shown)) {
+      if (j)
+        os << "os << \" and \";\n";
+      Block scope(os, "}\n");
+      emitLocalsFromArgs(shown.entities);
+      os << "show(os, " << shown.text << ");\n";
+    }
+  }
+}
+
+void KernelTables::emitInPlace() {
+  if (kernel.inPlace.empty())
+    return;
+  os << "const InPlacePair inPlace[] = {";
+  llvm::interleaveComma(kernel.inPlace, os, [&](const InPlace &pair) {
+    os << '{' << pair.operand << ", " << pair.result << '}';
+  });
+  os << "};\n\n";
+}
+
+//===----------------------------------------------------------------------===//
+// Covers
+//===----------------------------------------------------------------------===//
+
+void KernelTables::emitCoverTables(const Cover &cover,
+                                   const std::string &prefix) {
+  for (auto [i, node] : llvm::enumerate(cover.nodes)) {
+    std::string nodePrefix = prefix + "Node" + std::to_string(i);
+    if (!node.operands.empty()) {
+      os << "const OperandRule " << nodePrefix << "Operands[] = {";
+      llvm::interleaveComma(node.operands, os, [&](const OperandRule &rule) {
+        switch (rule.kind) {
+        case OperandRule::Bind:
+          os << "{OperandRule::Bind, " << rule.index << '}';
+          break;
+        case OperandRule::Node:
+          os << "{OperandRule::Node, " << rule.index << '}';
+          break;
+        case OperandRule::Absent:
+          os << "{OperandRule::Absent}";
+          break;
+        }
+      });
+      os << "};\n";
+    }
+    if (!node.attrs.empty()) {
+      os << "const AttrRule " << nodePrefix << "Attrs[] = ";
+      Block list(os, "};\n");
+      for (const AttrRule &rule : node.attrs)
+        emitAttrRule(rule);
+    }
+  }
+  os << "const CoverNode " << prefix << "Nodes[] = ";
+  {
+    Block list(os, "};\n");
+    for (auto [i, node] : llvm::enumerate(cover.nodes)) {
+      std::string nodePrefix = prefix + "Node" + std::to_string(i);
+      os << "{.opName = " << quoted(node.opName) << ",\n .operands = "
+         << tableOrEmpty(node.operands, nodePrefix + "Operands")
+         << ",\n .attrs = " << tableOrEmpty(node.attrs, nodePrefix + "Attrs")
+         << "},\n";
+    }
+  }
+  if (!cover.settings.empty()) {
+    os << "const AttrSetting " << prefix << "Settings[] = ";
+    Block list(os, "};\n");
+    for (const AttrSetting &setting : cover.settings) {
+      FmtContext context;
+      context.withBuilder("builder");
+      Block entry(os);
+      os << ".index = " << setting.index
+         << ",\n.make = []([[maybe_unused]] const KernelArgs &args,\n"
+            "           Builder &builder) -> Attribute ";
+      Block body(os);
+      emitLocalsFromArgs(setting.value.entities);
+      os << "return "
+         << tgfmt(kernel.attrs[setting.index]
+                      .constraint.getConstBuilderTemplate(),
+                  &context, setting.value.text)
+                .str()
+         << ";\n";
+    }
+  }
+  os << '\n';
+}
+
+void KernelTables::emitCovers() {
+  if (kernel.covers.empty())
+    return;
+  os << "const CoverInfo covers[] = ";
+  Block list(os, "};\n\n");
+  for (auto [i, cover] : llvm::enumerate(kernel.covers)) {
+    std::string prefix = "cover" + std::to_string(i);
+    Block entry(os);
+    os << ".text = " << quoted(cover.text()) << ",\n.nodes = " << prefix
+       << "Nodes,\n.settings = "
+       << tableOrEmpty(cover.settings, prefix + "Settings")
+       << ",\n.extraBenefit = " << cover.extraBenefit << ",\n";
+  }
+}
+
+void KernelTables::emitAttrRule(const AttrRule &rule) {
+  Block entry(os);
+  os << ".kind = AttrRule::";
+  switch (rule.kind) {
+  case AttrRule::Bind:
+    os << "Bind,\n.name = " << quoted(rule.name) << ",\n.index = " << rule.index
+       << ",\n";
+    return;
+  case AttrRule::Layout:
+    os << "Layout,\n.name = " << quoted(rule.name) << ",\n.entity = {"
+       << enumerator(rule.entity.kind) << ", " << rule.entity.index << "},\n";
+    return;
+  case AttrRule::Check: {
+    FmtContext context;
+    context.withSelf("value").addSubst("_op", "op");
+    os << "Check,\n.name = " << quoted(rule.name)
+       << ",\n.sentence = " << quoted(rule.sentence)
+       << ",\n.holds = [](Attribute attr,\n"
+          "            [[maybe_unused]] Operation *op) -> bool ";
+    Block body(os);
+    os << "if (!isa_and_nonnull<" << rule.constraint.getStorageType()
+       << ">(attr))\n  return false;\n";
+    os << "auto value = " << plainValue(rule.constraint.getBaseAttr(), "attr")
+       << ";\n";
+    os << "return " << tgfmt(rule.expr, &context).str() << ";\n";
+    return;
+  }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The kernel as a whole
+//===----------------------------------------------------------------------===//
+
+void KernelTables::emitCollectArgs() {
+  os << "void collectArgs(Operation *operation, KernelArgs &args) ";
+  Block body(os, "}\n\n");
+  os << "auto op = cast<KernelOp>(operation);\n";
+  for (auto [i, tensor] : llvm::enumerate(kernel.operands))
+    os << "args.setOperand(" << i << ", op."
+       << kernel.op.getGetterName(tensor.name) << "());\n";
+  for (auto [i, attr] : llvm::enumerate(kernel.attrs))
+    os << "args.setAttr(" << i << ", op." << kernel.op.getGetterName(attr.name)
+       << "Attr());\n";
+  for (auto [i, tensor] : llvm::enumerate(kernel.results))
+    os << "args.setResult(" << i << ", op."
+       << kernel.op.getGetterName(tensor.name) << "()"
+       << (tensor.variadic ? ".getTypes()" : ".getType()") << ");\n";
+}
+
+void KernelTables::emitInfo() {
+  os << "const KernelInfo info = ";
+  Block body(os, "};\n\n");
+  auto field = [&](StringRef name, const llvm::Twine &value) {
+    os << '.' << name << " = " << value << ",\n";
+  };
+  field("library", "&library");
+  field("name", quoted(kernel.name));
+  field("opName", quoted(kernel.op.getOperationName()));
+  field("id", "0x" + llvm::utohexstr(kernel.id, /*LowerCase=*/true));
+  field("cName", quoted(kernel.cName));
+  field("summary", quoted(kernel.summary));
+  field("prototype", quoted(prototype(library, kernel)));
+  field("recordLoc", quoted(kernel.location()));
+  field("priority", llvm::Twine(kernel.priority));
+  field("args", "params");
+  field("operands", tableOrEmpty(kernel.operands, "operands"));
+  field("attrs", tableOrEmpty(kernel.attrs, "attrs"));
+  field("results", "results");
+  field("constraints", tableOrEmpty(kernel.requirements, "constraints"));
+  field("inPlace", tableOrEmpty(kernel.inPlace, "inPlace"));
+  field("covers", tableOrEmpty(kernel.covers, "covers"));
+  field("collectArgs", "collectArgs");
+}
+
+//===----------------------------------------------------------------------===//
+// The library
+//===----------------------------------------------------------------------===//
+
+void emitLibraryInfo(const LibraryRecords &input, raw_indented_ostream &os) {
+  const Library &library = input.library;
+  os << "const KernelInfo *const kernels[] = ";
+  {
+    Block list(os, "};\n\n");
+    for (const Kernel &kernel : input.kernels)
+      os << '&' << kernel.name << "::info,\n";
+  }
+  os << "const LibraryInfo library = ";
+  Block body(os, "};\n\n");
+  os << ".name = " << quoted(library.name)
+     << ",\n.version = " << quoted(library.version)
+     << ",\n.header = " << quoted(library.header)
+     << ",\n.linkName = " << quoted(library.linkName)
+     << ",\n.status = {.cType = " << quoted(library.statusType)
+     << ", .good = " << library.goodStatus
+     << "},\n.layout = " << quoted(library.layout)
+     << ",\n.kernels = kernels,\n.registerOps = [](DspDialect &dialect) ";
+  Block lambda(os);
+  for (const Kernel &kernel : input.kernels)
+    os << "::mlir::RegisteredOperationName::insert<"
+       << kernel.op.getQualCppClassName() << ">(dialect);\n";
+}
+
+void emitOpMethods(const Kernel &kernel, raw_indented_ostream &os) {
+  std::string name = kernel.op.getQualCppClassName();
+  os << "const ::dsp::KernelInfo &" << name
+     << "::getKernelInfo() {\n  return ::dsp::" << kernel.name
+     << "::info;\n}\n";
+  os << "::llvm::LogicalResult " << name
+     << "::verify() {\n  return ::dsp::verifyKernel(*this, ::dsp::"
+     << kernel.name << "::info);\n}\n\n";
+}
+
+bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
+  std::optional<LibraryRecords> input = readLibrary(records);
+  if (!input)
+    return true;
+  const Library &library = input->library;
+  if (input->kernels.empty()) {
+    llvm::PrintError(library.def->getLoc(),
+                     "library '" + library.name + "' has no kernels");
+    return true;
+  }
+  llvm::emitSourceFileHeader("Kernels of library '" + library.name + "'",
+                             stream, records);
+  raw_indented_ostream os(stream);
+  os << "namespace dsp {\nnamespace {\n\n";
+  os << "extern const LibraryInfo library;\n\n";
+  for (const Kernel &kernel : input->kernels)
+    KernelTables(library, kernel, os).emit();
+  emitLibraryInfo(*input, os);
+  os << "} // namespace\n} // namespace dsp\n\n";
+  for (const Kernel &kernel : input->kernels)
+    emitOpMethods(kernel, os);
+  os << "const ::dsp::LibraryInfo &" << library.cppNamespace
+     << "::getLibrary() {\n  return ::dsp::library;\n}\n";
+  return false;
+}
+
+mlir::GenRegistration genKernels("gen-dsp-kernels",
+                                 "Tables, verifiers and registration of a "
+                                 "library's kernels",
+                                 emitKernels);
+
+} // namespace
