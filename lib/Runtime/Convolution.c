@@ -1,0 +1,245 @@
+/*===- Convolution.c - Convolutions and transposed convolutions -----------===*\
+|*
+|* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+|* Exceptions. See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+\*===----------------------------------------------------------------------===*/
+/*
+ * One loop nest serves one to three dimensions, transposed or not: what differs
+ * is only which taps of the filter an output position sees, and where they lie
+ * in the input.
+ */
+#include "Dot.h"
+#include "Window.h"
+
+struct conv {
+  struct dim d, h, w;
+  ptrdiff_t batch, in_c, out_c, groups;
+  const float *bias;
+  float act_min, act_max;
+};
+
+typedef struct taps tap_finder(const struct dim *dim, ptrdiff_t o);
+
+static ptrdiff_t greatest_common_divisor(ptrdiff_t a, ptrdiff_t b) {
+  while (b != 0) {
+    ptrdiff_t rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+/** Transposed: the input positions i and taps k with
+ *  i * stride - pad + k * dilation == o. */
+static struct taps find_transposed_taps(const struct dim *dim, ptrdiff_t o) {
+  ptrdiff_t divisor = greatest_common_divisor(dim->stride, dim->dilation);
+  struct taps taps = {0, 0, dim->stride / divisor, 0,
+                      -(dim->dilation / divisor)};
+  for (ptrdiff_t k = 0; k < dim->kernel; ++k) {
+    ptrdiff_t scaled = o + dim->pad - k * dim->dilation;
+    if (scaled < 0)
+      break;
+    if (scaled % dim->stride != 0 || scaled / dim->stride >= dim->in)
+      continue;
+    if (taps.count++ == 0) {
+      taps.k = k;
+      taps.i = scaled / dim->stride;
+    }
+  }
+  return taps;
+}
+
+/** Adds to the sums of `rows` (1 or DOT_ROWS) output channels what one output
+ *  position gets. `x` and `w` are the group's and first channel's. */
+static inline void add_taps(const struct conv *conv, const struct taps *d,
+                            const struct taps *h, const struct taps *w,
+                            const float *input, const float *filter,
+                            ptrdiff_t rows, float *sums) {
+  if (w->count == 0)
+    return;
+  ptrdiff_t depth = conv->in_c / conv->groups;
+  ptrdiff_t filter_size =
+      conv->d.kernel * conv->h.kernel * conv->w.kernel * depth;
+  /* Neighbouring taps whose inputs are neighbours as well are one long run. */
+  bool contiguous = conv->groups == 1 && w->i_step == 1 && w->k_step == 1;
+  ptrdiff_t runs = contiguous ? min_index(w->count, 1) : w->count;
+  ptrdiff_t length = contiguous ? w->count * depth : depth;
+  for (ptrdiff_t td = 0; td < d->count; ++td)
+    for (ptrdiff_t th = 0; th < h->count; ++th) {
+      ptrdiff_t in_row =
+          (d->i + td * d->i_step) * conv->h.in + h->i + th * h->i_step;
+      ptrdiff_t filter_row =
+          (d->k + td * d->k_step) * conv->h.kernel + h->k + th * h->k_step;
+      const float *x = input + (in_row * conv->w.in + w->i) * conv->in_c;
+      const float *k = filter + (filter_row * conv->w.kernel + w->k) * depth;
+      for (ptrdiff_t t = 0; t < runs; ++t) {
+        if (rows == DOT_ROWS)
+          dot_rows(x, k, filter_size, length, sums);
+        else
+          sums[0] += dot(x, k, length);
+        x += w->i_step * conv->in_c;
+        k += w->k_step * depth;
+      }
+    }
+}
+
+/** Output channels [channel, channel + rows) of one row of the output. */
+static inline void compute_row(const struct conv *conv, tap_finder *find,
+                               const struct taps *d, const struct taps *h,
+                               const float *input, const float *filter,
+                               ptrdiff_t channel, ptrdiff_t rows,
+                               float *output) {
+  ptrdiff_t in_depth = conv->in_c / conv->groups;
+  ptrdiff_t filter_size =
+      conv->d.kernel * conv->h.kernel * conv->w.kernel * in_depth;
+  ptrdiff_t group = channel / (conv->out_c / conv->groups);
+  for (ptrdiff_t ow = 0; ow < conv->w.out; ++ow) {
+    struct taps w = find(&conv->w, ow);
+    float sums[DOT_ROWS] = {0.0F};
+    add_taps(conv, d, h, &w, input + group * in_depth,
+             filter + channel * filter_size, rows, sums);
+    for (ptrdiff_t r = 0; r < rows; ++r) {
+      float sum = conv->bias ? sums[r] + conv->bias[channel + r] : sums[r];
+      output[ow * conv->out_c + channel + r] =
+          clamp(sum, conv->act_min, conv->act_max);
+    }
+  }
+}
+
+static portable_status convolve(const struct conv *conv, tap_finder *find,
+                                const float *restrict input,
+                                const float *restrict filter,
+                                float *restrict output) {
+  PORTABLE_REQUIRE(input && filter && output);
+  PORTABLE_REQUIRE(is_valid_dim(&conv->d) && is_valid_dim(&conv->h) &&
+                   is_valid_dim(&conv->w));
+  PORTABLE_REQUIRE(conv->batch > 0 && conv->in_c > 0 && conv->out_c > 0 &&
+                   conv->groups > 0 && conv->in_c % conv->groups == 0 &&
+                   conv->out_c % conv->groups == 0);
+  ptrdiff_t group_size = conv->out_c / conv->groups;
+  ptrdiff_t in_size = conv->d.in * conv->h.in * conv->w.in * conv->in_c;
+  for (ptrdiff_t n = 0; n < conv->batch; ++n, input += in_size)
+    for (ptrdiff_t od = 0; od < conv->d.out; ++od) {
+      struct taps d = find(&conv->d, od);
+      for (ptrdiff_t oh = 0; oh < conv->h.out; ++oh) {
+        struct taps h = find(&conv->h, oh);
+        /* A block of filters stays in the cache for a whole row. */
+        for (ptrdiff_t channel = 0; channel < conv->out_c;) {
+          ptrdiff_t rest = group_size - channel % group_size;
+          ptrdiff_t rows = rest >= DOT_ROWS ? DOT_ROWS : 1;
+          compute_row(conv, find, &d, &h, input, filter, channel, rows, output);
+          channel += rows;
+        }
+        output += conv->w.out * conv->out_c;
+      }
+    }
+  return PORTABLE_OK;
+}
+
+static struct conv from_1d(const portable_conv1d_params *p, const float *bias,
+                           float act_min, float act_max) {
+  struct conv conv = {
+      no_dim,
+      no_dim,
+      {p->in_w, p->out_w, p->kernel_w, p->stride_w, p->dilation_w, p->pad_left},
+      p->batch,
+      p->in_c,
+      p->out_c,
+      p->groups,
+      bias,
+      act_min,
+      act_max};
+  return conv;
+}
+
+static struct conv from_2d(const portable_conv2d_params *p, const float *bias,
+                           float act_min, float act_max) {
+  struct conv conv = {
+      no_dim,
+      {p->in_h, p->out_h, p->kernel_h, p->stride_h, p->dilation_h, p->pad_top},
+      {p->in_w, p->out_w, p->kernel_w, p->stride_w, p->dilation_w, p->pad_left},
+      p->batch,
+      p->in_c,
+      p->out_c,
+      p->groups,
+      bias,
+      act_min,
+      act_max};
+  return conv;
+}
+
+static struct conv from_3d(const portable_conv3d_params *p, const float *bias,
+                           float act_min, float act_max) {
+  struct conv conv = {
+      {p->in_d, p->out_d, p->kernel_d, p->stride_d, p->dilation_d,
+       p->pad_front},
+      {p->in_h, p->out_h, p->kernel_h, p->stride_h, p->dilation_h, p->pad_top},
+      {p->in_w, p->out_w, p->kernel_w, p->stride_w, p->dilation_w, p->pad_left},
+      p->batch,
+      p->in_c,
+      p->out_c,
+      p->groups,
+      bias,
+      act_min,
+      act_max};
+  return conv;
+}
+
+portable_status portable_conv1d_f32(const portable_conv1d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_1d(params, bias, act_min, act_max);
+  return convolve(&conv, find_taps, input, filter, output);
+}
+
+portable_status portable_conv2d_f32(const portable_conv2d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_2d(params, bias, act_min, act_max);
+  return convolve(&conv, find_taps, input, filter, output);
+}
+
+portable_status portable_conv3d_f32(const portable_conv3d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_3d(params, bias, act_min, act_max);
+  return convolve(&conv, find_taps, input, filter, output);
+}
+
+portable_status
+portable_conv1d_transpose_f32(const portable_conv1d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_1d(params, bias, act_min, act_max);
+  return convolve(&conv, find_transposed_taps, input, filter, output);
+}
+
+portable_status
+portable_conv2d_transpose_f32(const portable_conv2d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_2d(params, bias, act_min, act_max);
+  return convolve(&conv, find_transposed_taps, input, filter, output);
+}
+
+portable_status
+portable_conv3d_transpose_f32(const portable_conv3d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output) {
+  PORTABLE_REQUIRE(params);
+  struct conv conv = from_3d(params, bias, act_min, act_max);
+  return convolve(&conv, find_transposed_taps, input, filter, output);
+}

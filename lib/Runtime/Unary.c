@@ -1,0 +1,76 @@
+/*===- Unary.c - Functions of one tensor, element by element --------------===*\
+|*
+|* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+|* Exceptions. See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+\*===----------------------------------------------------------------------===*/
+#include "Support.h"
+
+#include <math.h>
+
+/** A kernel that computes `expression` of each element x. `independent` is
+ *  PORTABLE_INDEPENDENT if the expression can be vectorised: compilers warn
+ * where that is asked for in vain. */
+#define UNARY_KERNEL(operation, suffix, in_type, out_type, independent,        \
+                     expression)                                               \
+  portable_status portable_##operation##_##suffix(                             \
+      const in_type *input, int32_t n, out_type *output) {                     \
+    PORTABLE_REQUIRE(input && output && n > 0);                                \
+    independent for (ptrdiff_t i = 0; i < n; ++i) {                            \
+      const in_type x = input[i];                                              \
+      output[i] = (out_type)(expression);                                      \
+    }                                                                          \
+    return PORTABLE_OK;                                                        \
+  }
+#define UNARY(operation, suffix, in_type, out_type, expression)                \
+  UNARY_KERNEL(operation, suffix, in_type, out_type, PORTABLE_INDEPENDENT,     \
+               expression)
+/** A function of the C library. */
+#define LIBRARY_FUNCTION(operation, function)                                  \
+  UNARY_KERNEL(operation, f32, float, float, , function(x))
+
+UNARY(abs, f32, float, float, fabsf(x))
+UNARY(negative, f32, float, float, -x)
+LIBRARY_FUNCTION(acos, acosf)
+LIBRARY_FUNCTION(acosh, acoshf)
+LIBRARY_FUNCTION(asin, asinf)
+LIBRARY_FUNCTION(asinh, asinhf)
+LIBRARY_FUNCTION(atan, atanf)
+LIBRARY_FUNCTION(atanh, atanhf)
+LIBRARY_FUNCTION(ceil, ceilf)
+LIBRARY_FUNCTION(cos, cosf)
+LIBRARY_FUNCTION(cosh, coshf)
+LIBRARY_FUNCTION(erf, erff)
+LIBRARY_FUNCTION(exp, expf)
+LIBRARY_FUNCTION(floor, floorf)
+LIBRARY_FUNCTION(log, logf)
+LIBRARY_FUNCTION(log2, log2f)
+LIBRARY_FUNCTION(log10, log10f)
+LIBRARY_FUNCTION(round, roundf)
+UNARY(rsqrt, f32, float, float, 1.0F / sqrtf(x))
+UNARY_KERNEL(sigmoid, f32, float, float, , 1.0F / (1.0F + expf(-x)))
+UNARY(sign, f32, float, float, x > 0.0F ? 1.0F : x < 0.0F ? -1.0F : 0.0F)
+LIBRARY_FUNCTION(sin, sinf)
+LIBRARY_FUNCTION(sinh, sinhf)
+UNARY(sqrt, f32, float, float, sqrtf(x))
+LIBRARY_FUNCTION(tan, tanf)
+LIBRARY_FUNCTION(tanh, tanhf)
+LIBRARY_FUNCTION(trunc, truncf)
+
+/* Through uint32_t, where the least integer wraps around to itself. */
+UNARY(negative, i32, int32_t, int32_t, 0U - (uint32_t)x)
+UNARY(abs, i32, int32_t, int32_t, x < 0 ? 0U - (uint32_t)x : (uint32_t)x)
+
+UNARY(isnan, f32, float, uint8_t, isnan(x) != 0)
+UNARY(isinf, f32, float, uint8_t, isinf(x) != 0)
+UNARY(isfinite, f32, float, uint8_t, isfinite(x) != 0)
+
+portable_status portable_logical_not_bool(const uint8_t *input, int32_t n,
+                                          uint8_t *output) {
+  PORTABLE_REQUIRE(input && output && n > 0);
+  PORTABLE_INDEPENDENT
+  for (ptrdiff_t i = 0; i < n; ++i)
+    output[i] = input[i] == 0;
+  return PORTABLE_OK;
+}

@@ -1,0 +1,528 @@
+/*===- dsp_portable.h - The portable kernel library, a virtual DSP --------===*\
+|*
+|* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+|* Exceptions. See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+\*===----------------------------------------------------------------------===*/
+/*
+ * Neural network kernels in plain C99, as a DSP's vendor would ship them. They
+ * compute what the operators of TVM Relay mean.
+ *
+ * Every function
+ *  - returns PORTABLE_OK, or PORTABLE_BAD_ARGUMENT: a null pointer, or numbers
+ *    that contradict each other. Arguments are checked before the first write,
+ *    except for indices held in tensors, which are checked as they are read;
+ *  - keeps no state, allocates no memory, and needs no scratch memory: it may
+ * be called from several threads and from an interrupt;
+ *  - takes what it reads before what it writes. Its buffers must not overlap
+ *    unless its comment says "in place", which means that output may be the
+ *    very same buffer as an input of the same size;
+ *  - takes counts and dimensions as positive int32_t. A tensor may be larger
+ *    than INT32_MAX elements as long as no argument is.
+ *
+ * Tensors are dense and row-major; shapes are written [outermost, …,
+ * innermost]. Activations are channels-last: [batch, w, c], [batch, h, w, c],
+ * [batch, d, h, w, c]. Sizes, strides, paddings and dilations count elements.
+ * "outer, axis, inner" describe a tensor seen from one of its axes: the
+ * products of the dimensions before it, its own size, and the products of those
+ * after it.
+ *
+ * Where an activation is fused, the result is clamped to act_min … act_max (a
+ * NaN stays a NaN); -INFINITY and INFINITY leave it as it is.
+ *
+ * Link with the C library's mathematics (-lm).
+ */
+#ifndef DSP_PORTABLE_H
+#define DSP_PORTABLE_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum portable_status {
+  PORTABLE_OK = 0,
+  PORTABLE_BAD_ARGUMENT = 1
+} portable_status;
+
+/** Tensors described by arrays of dimensions have at most this many. */
+#define PORTABLE_MAX_RANK 8
+
+/*===----------------------------------------------------------------------===
+ * Convolutions
+ *===----------------------------------------------------------------------===*/
+
+/*
+ * The padding after the last row, column or plane is what the output's size
+ * implies. `groups` divides in_c and out_c: each group of out_c / groups output
+ * channels sees its own in_c / groups input channels.
+ */
+
+typedef struct portable_conv1d_params {
+  int32_t batch;
+  int32_t in_w, in_c;
+  int32_t out_w, out_c;
+  int32_t kernel_w;
+  int32_t stride_w;
+  int32_t dilation_w;
+  int32_t pad_left;
+  int32_t groups;
+} portable_conv1d_params;
+
+typedef struct portable_conv2d_params {
+  int32_t batch;
+  int32_t in_h, in_w, in_c;
+  int32_t out_h, out_w, out_c;
+  int32_t kernel_h, kernel_w;
+  int32_t stride_h, stride_w;
+  int32_t dilation_h, dilation_w;
+  int32_t pad_top, pad_left;
+  int32_t groups;
+} portable_conv2d_params;
+
+typedef struct portable_conv3d_params {
+  int32_t batch;
+  int32_t in_d, in_h, in_w, in_c;
+  int32_t out_d, out_h, out_w, out_c;
+  int32_t kernel_d, kernel_h, kernel_w;
+  int32_t stride_d, stride_h, stride_w;
+  int32_t dilation_d, dilation_h, dilation_w;
+  int32_t pad_front, pad_top, pad_left;
+  int32_t groups;
+} portable_conv3d_params;
+
+/**
+ * Convolution over one dimension.
+ * @param input   [batch, in_w, in_c]
+ * @param filter  [out_c, kernel_w, in_c / groups]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_w, out_c]
+ */
+portable_status portable_conv1d_f32(const portable_conv1d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output);
+
+/**
+ * Convolution over two dimensions.
+ * @param input   [batch, in_h, in_w, in_c]
+ * @param filter  [out_c, kernel_h, kernel_w, in_c / groups]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_h, out_w, out_c]
+ */
+portable_status portable_conv2d_f32(const portable_conv2d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output);
+
+/**
+ * Convolution over three dimensions.
+ * @param input   [batch, in_d, in_h, in_w, in_c]
+ * @param filter  [out_c, kernel_d, kernel_h, kernel_w, in_c / groups]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_d, out_h, out_w, out_c]
+ */
+portable_status portable_conv3d_f32(const portable_conv3d_params *params,
+                                    const float *input, const float *filter,
+                                    const float *bias, float act_min,
+                                    float act_max, float *output);
+
+/**
+ * Depthwise convolution: groups must be in_c, and out_c a multiple of it.
+ * Output channel c * (out_c / in_c) + m is the m-th made from input channel c.
+ * @param input   [batch, in_h, in_w, in_c]
+ * @param filter  [kernel_h, kernel_w, out_c]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_h, out_w, out_c]
+ */
+portable_status
+portable_depthwise_conv2d_f32(const portable_conv2d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output);
+
+/**
+ * Transposed convolution (the gradient of conv1d with respect to its input):
+ * input position x adds to the output positions
+ * x * stride_w - pad_left + k * dilation_w. Output padding is what out_w says.
+ * Tensors as in portable_conv1d_f32; the filter is not mirrored.
+ */
+portable_status
+portable_conv1d_transpose_f32(const portable_conv1d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output);
+
+/** The same over two dimensions; tensors as in portable_conv2d_f32. */
+portable_status
+portable_conv2d_transpose_f32(const portable_conv2d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output);
+
+/** The same over three dimensions; tensors as in portable_conv3d_f32. */
+portable_status
+portable_conv3d_transpose_f32(const portable_conv3d_params *params,
+                              const float *input, const float *filter,
+                              const float *bias, float act_min, float act_max,
+                              float *output);
+
+/*===----------------------------------------------------------------------===
+ * Matrix products
+ *===----------------------------------------------------------------------===*/
+
+/**
+ * Fully connected layer: output = input * transposed weights + bias.
+ * @param input    [rows, in_features]
+ * @param weights  [out_features, in_features]
+ * @param bias     [out_features], or NULL
+ * @param output   [rows, out_features]
+ */
+portable_status portable_dense_f32(int32_t rows, int32_t in_features,
+                                   int32_t out_features, const float *input,
+                                   const float *weights, const float *bias,
+                                   float act_min, float act_max, float *output);
+
+/** A product of matrices for each of `batch`. */
+typedef struct portable_matmul_params {
+  /** Number of products; lhs_batch and rhs_batch are this or 1 (the same matrix
+   *  for all). */
+  int32_t batch, lhs_batch, rhs_batch;
+  /** The output's rows and columns, and the length of the sums. */
+  int32_t rows, columns, depth;
+  /** Whether an operand is stored transposed (0 or 1). */
+  int32_t transpose_lhs, transpose_rhs;
+} portable_matmul_params;
+
+/**
+ * Batched matrix product; batch 1 is the plain one.
+ * @param lhs     [lhs_batch, rows, depth], or [lhs_batch, depth, rows] if
+ *                transpose_lhs
+ * @param rhs     [rhs_batch, depth, columns], or [rhs_batch, columns, depth] if
+ *                transpose_rhs
+ * @param output  [batch, rows, columns]
+ */
+portable_status portable_matmul_f32(const portable_matmul_params *params,
+                                    const float *lhs, const float *rhs,
+                                    float *output);
+
+/*===----------------------------------------------------------------------===
+ * Pooling
+ *===----------------------------------------------------------------------===*/
+
+/*
+ * Windows start at o * stride - pad and may reach past both ends of the input.
+ * The maximum over no element at all is -FLT_MAX. An average is over the
+ * window's elements inside the input; with count_include_pad its divisor also
+ * counts the elements within the padding before and after (but none beyond it,
+ * where only rounding the output's size up may lead).
+ */
+
+typedef struct portable_pool1d_params {
+  int32_t batch;
+  int32_t in_w, channels;
+  int32_t out_w;
+  int32_t kernel_w;
+  int32_t stride_w;
+  int32_t dilation_w;
+  int32_t pad_left, pad_right;
+} portable_pool1d_params;
+
+typedef struct portable_pool2d_params {
+  int32_t batch;
+  int32_t in_h, in_w, channels;
+  int32_t out_h, out_w;
+  int32_t kernel_h, kernel_w;
+  int32_t stride_h, stride_w;
+  int32_t dilation_h, dilation_w;
+  int32_t pad_top, pad_left, pad_bottom, pad_right;
+} portable_pool2d_params;
+
+typedef struct portable_pool3d_params {
+  int32_t batch;
+  int32_t in_d, in_h, in_w, channels;
+  int32_t out_d, out_h, out_w;
+  int32_t kernel_d, kernel_h, kernel_w;
+  int32_t stride_d, stride_h, stride_w;
+  int32_t dilation_d, dilation_h, dilation_w;
+  int32_t pad_front, pad_top, pad_left, pad_back, pad_bottom, pad_right;
+} portable_pool3d_params;
+
+/**
+ * Maximum of each window.
+ * @param input   [batch, in_w, channels]
+ * @param output  [batch, out_w, channels]
+ */
+portable_status portable_max_pool1d_f32(const portable_pool1d_params *params,
+                                        const float *input, float *output);
+
+/** The same over [batch, h, w, channels]. */
+portable_status portable_max_pool2d_f32(const portable_pool2d_params *params,
+                                        const float *input, float *output);
+
+/** The same over [batch, d, h, w, channels]. */
+portable_status portable_max_pool3d_f32(const portable_pool3d_params *params,
+                                        const float *input, float *output);
+
+/**
+ * Average of each window.
+ * @param count_include_pad  0 or 1, see above
+ * @param input   [batch, in_w, channels]
+ * @param output  [batch, out_w, channels]
+ */
+portable_status portable_avg_pool1d_f32(const portable_pool1d_params *params,
+                                        int32_t count_include_pad,
+                                        const float *input, float *output);
+
+/** The same over [batch, h, w, channels]. */
+portable_status portable_avg_pool2d_f32(const portable_pool2d_params *params,
+                                        int32_t count_include_pad,
+                                        const float *input, float *output);
+
+/** The same over [batch, d, h, w, channels]. */
+portable_status portable_avg_pool3d_f32(const portable_pool3d_params *params,
+                                        int32_t count_include_pad,
+                                        const float *input, float *output);
+
+/**
+ * Maximum over all positions of an image, volume or sequence.
+ * @param input   [batch, positions, channels]
+ * @param output  [batch, channels]
+ */
+portable_status portable_global_max_pool_f32(int32_t batch, int32_t positions,
+                                             int32_t channels,
+                                             const float *input, float *output);
+
+/** Average over all positions; tensors as above. */
+portable_status portable_global_avg_pool_f32(int32_t batch, int32_t positions,
+                                             int32_t channels,
+                                             const float *input, float *output);
+
+/** The absent ones among in_d, in_h, out_d, out_h are 1. */
+typedef struct portable_adaptive_pool_params {
+  int32_t batch;
+  int32_t in_d, in_h, in_w, channels;
+  int32_t out_d, out_h, out_w;
+} portable_adaptive_pool_params;
+
+/**
+ * Maximum over windows that divide the input evenly: along each dimension,
+ * output o sees floor(o * in / out) … ceil((o + 1) * in / out) - 1.
+ * @param input   [batch, in_d, in_h, in_w, channels]
+ * @param output  [batch, out_d, out_h, out_w, channels]
+ */
+portable_status
+portable_adaptive_max_pool_f32(const portable_adaptive_pool_params *params,
+                               const float *input, float *output);
+
+/** Average over the same windows. */
+portable_status
+portable_adaptive_avg_pool_f32(const portable_adaptive_pool_params *params,
+                               const float *input, float *output);
+
+/*===----------------------------------------------------------------------===
+ * Softmax
+ *===----------------------------------------------------------------------===*/
+
+/**
+ * exp(x - max) / sum of exp(x - max) along an axis; in place.
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status portable_softmax_f32(int32_t outer, int32_t axis, int32_t inner,
+                                     const float *input, float *output);
+
+/** The natural logarithm of that; in place. */
+portable_status portable_log_softmax_f32(int32_t outer, int32_t axis,
+                                         int32_t inner, const float *input,
+                                         float *output);
+
+/*===----------------------------------------------------------------------===
+ * Activations; n elements, in place
+ *===----------------------------------------------------------------------===*/
+
+/** max(x, 0); 0 for a NaN. */
+portable_status portable_relu_f32(const float *input, int32_t n, float *output);
+
+/** x above 0, alpha * x elsewhere. */
+portable_status portable_leaky_relu_f32(const float *input, float alpha,
+                                        int32_t n, float *output);
+
+/** min(max(x, min), max); max for a NaN. */
+portable_status portable_clip_f32(const float *input, float min, float max,
+                                  int32_t n, float *output);
+
+/**
+ * x above 0, alpha[channel] * x elsewhere; in place.
+ * @param input, output  [outer, channels, inner]
+ * @param alpha          [channels]
+ */
+portable_status portable_prelu_f32(int32_t outer, int32_t channels,
+                                   int32_t inner, const float *input,
+                                   const float *alpha, float *output);
+
+/**
+ * x + bias[channel]; in place.
+ * @param input, output  [outer, channels, inner]
+ * @param bias           [channels]
+ */
+portable_status portable_bias_add_f32(int32_t outer, int32_t channels,
+                                      int32_t inner, const float *input,
+                                      const float *bias, float *output);
+
+/**
+ * x * scale[channel] + shift[channel], which is what batch normalisation comes
+ * to in inference; in place.
+ * @param input, output  [outer, channels, inner]
+ * @param scale, shift   [channels]
+ */
+portable_status portable_scale_shift_f32(int32_t outer, int32_t channels,
+                                         int32_t inner, const float *input,
+                                         const float *scale, const float *shift,
+                                         float *output);
+
+/*===----------------------------------------------------------------------===
+ * Functions of one tensor; n elements, in place where the types are equal
+ *===----------------------------------------------------------------------===*/
+
+portable_status portable_abs_f32(const float *input, int32_t n, float *output);
+portable_status portable_abs_i32(const int32_t *input, int32_t n,
+                                 int32_t *output);
+portable_status portable_negative_f32(const float *input, int32_t n,
+                                      float *output);
+portable_status portable_negative_i32(const int32_t *input, int32_t n,
+                                      int32_t *output);
+portable_status portable_acos_f32(const float *input, int32_t n, float *output);
+portable_status portable_acosh_f32(const float *input, int32_t n,
+                                   float *output);
+portable_status portable_asin_f32(const float *input, int32_t n, float *output);
+portable_status portable_asinh_f32(const float *input, int32_t n,
+                                   float *output);
+portable_status portable_atan_f32(const float *input, int32_t n, float *output);
+portable_status portable_atanh_f32(const float *input, int32_t n,
+                                   float *output);
+portable_status portable_ceil_f32(const float *input, int32_t n, float *output);
+portable_status portable_cos_f32(const float *input, int32_t n, float *output);
+portable_status portable_cosh_f32(const float *input, int32_t n, float *output);
+portable_status portable_erf_f32(const float *input, int32_t n, float *output);
+portable_status portable_exp_f32(const float *input, int32_t n, float *output);
+portable_status portable_floor_f32(const float *input, int32_t n,
+                                   float *output);
+portable_status portable_log_f32(const float *input, int32_t n, float *output);
+portable_status portable_log2_f32(const float *input, int32_t n, float *output);
+portable_status portable_log10_f32(const float *input, int32_t n,
+                                   float *output);
+/** To the nearest integer; halves away from zero. */
+portable_status portable_round_f32(const float *input, int32_t n,
+                                   float *output);
+/** 1 / sqrt(x). */
+portable_status portable_rsqrt_f32(const float *input, int32_t n,
+                                   float *output);
+/** 1 / (1 + exp(-x)). */
+portable_status portable_sigmoid_f32(const float *input, int32_t n,
+                                     float *output);
+/** -1, 0 or 1; 0 for a NaN. */
+portable_status portable_sign_f32(const float *input, int32_t n, float *output);
+portable_status portable_sin_f32(const float *input, int32_t n, float *output);
+portable_status portable_sinh_f32(const float *input, int32_t n, float *output);
+portable_status portable_sqrt_f32(const float *input, int32_t n, float *output);
+portable_status portable_tan_f32(const float *input, int32_t n, float *output);
+portable_status portable_tanh_f32(const float *input, int32_t n, float *output);
+portable_status portable_trunc_f32(const float *input, int32_t n,
+                                   float *output);
+
+/** Truth values are bytes: 0 is false, anything else true; written as 0 or 1.
+ */
+portable_status portable_isnan_f32(const float *input, int32_t n,
+                                   uint8_t *output);
+portable_status portable_isinf_f32(const float *input, int32_t n,
+                                   uint8_t *output);
+portable_status portable_isfinite_f32(const float *input, int32_t n,
+                                      uint8_t *output);
+portable_status portable_logical_not_bool(const uint8_t *input, int32_t n,
+                                          uint8_t *output);
+
+/*===----------------------------------------------------------------------===
+ * Functions of two tensors
+ *===----------------------------------------------------------------------===*/
+
+/**
+ * Shapes of two operands, both written with the output's rank. Of two
+ * dimensions that differ one must be 1: that operand is repeated along it.
+ */
+typedef struct portable_broadcast_params {
+  int32_t rank;
+  const int32_t *lhs_shape;
+  const int32_t *rhs_shape;
+} portable_broadcast_params;
+
+/*
+ * For each operation and element type there are two functions:
+ *
+ *   portable_add_f32(lhs, rhs, n, output)
+ *     on n elements each; in place on either operand
+ *   portable_add_broadcast_f32(params, lhs, rhs, output)
+ *     with broadcast; in place on an operand that has the output's shape
+ */
+#define PORTABLE_DECLARE_BINARY(operation, suffix, in_type, out_type)          \
+  portable_status portable_##operation##_##suffix(                             \
+      const in_type *lhs, const in_type *rhs, int32_t n, out_type *output);    \
+  portable_status portable_##operation##_broadcast_##suffix(                   \
+      const portable_broadcast_params *params, const in_type *lhs,             \
+      const in_type *rhs, out_type *output);
+
+#define PORTABLE_DECLARE_ARITHMETIC(suffix, type)                              \
+  PORTABLE_DECLARE_BINARY(add, suffix, type, type)                             \
+  PORTABLE_DECLARE_BINARY(subtract, suffix, type, type)                        \
+  PORTABLE_DECLARE_BINARY(multiply, suffix, type, type)                        \
+  PORTABLE_DECLARE_BINARY(divide, suffix, type, type)                          \
+  PORTABLE_DECLARE_BINARY(mod, suffix, type, type)                             \
+  PORTABLE_DECLARE_BINARY(floor_divide, suffix, type, type)                    \
+  PORTABLE_DECLARE_BINARY(floor_mod, suffix, type, type)                       \
+  PORTABLE_DECLARE_BINARY(maximum, suffix, type, type)                         \
+  PORTABLE_DECLARE_BINARY(minimum, suffix, type, type)                         \
+  PORTABLE_DECLARE_BINARY(equal, suffix, type, uint8_t)                        \
+  PORTABLE_DECLARE_BINARY(not_equal, suffix, type, uint8_t)                    \
+  PORTABLE_DECLARE_BINARY(less, suffix, type, uint8_t)                         \
+  PORTABLE_DECLARE_BINARY(less_equal, suffix, type, uint8_t)                   \
+  PORTABLE_DECLARE_BINARY(greater, suffix, type, uint8_t)                      \
+  PORTABLE_DECLARE_BINARY(greater_equal, suffix, type, uint8_t)
+
+/*
+ * Integers wrap around. `divide` and `mod` of integers truncate towards zero,
+ * the floor_ ones round down; mod has the sign of lhs (fmod for floats),
+ * floor_mod that of rhs. An integer divided by zero gives 0.
+ */
+PORTABLE_DECLARE_ARITHMETIC(f32, float)
+PORTABLE_DECLARE_ARITHMETIC(i32, int32_t)
+PORTABLE_DECLARE_ARITHMETIC(i64, int64_t)
+PORTABLE_DECLARE_BINARY(power, f32, float, float)
+PORTABLE_DECLARE_BINARY(logical_and, bool, uint8_t, uint8_t)
+PORTABLE_DECLARE_BINARY(logical_or, bool, uint8_t, uint8_t)
+PORTABLE_DECLARE_BINARY(logical_xor, bool, uint8_t, uint8_t)
+
+#undef PORTABLE_DECLARE_ARITHMETIC
+#undef PORTABLE_DECLARE_BINARY
+
+/** Shapes of three operands, written and repeated as above. */
+typedef struct portable_where_params {
+  int32_t rank;
+  const int32_t *condition_shape;
+  const int32_t *lhs_shape;
+  const int32_t *rhs_shape;
+} portable_where_params;
+
+/**
+ * lhs where the condition is true, rhs elsewhere.
+ * @param element_size  bytes of an element of lhs, rhs and output
+ */
+portable_status portable_where(const portable_where_params *params,
+                               int32_t element_size, const uint8_t *condition,
+                               const void *lhs, const void *rhs, void *output);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* DSP_PORTABLE_H */
