@@ -34,22 +34,4 @@
     }                                                                          \
   } while (0)
 
-/** Copies `count` elements, `step` bytes apart in the input, to a row. */
-static inline void gather_elements(ptrdiff_t size, char *restrict output,
-                                   const char *restrict input, ptrdiff_t step,
-                                   ptrdiff_t count) {
-  for (ptrdiff_t i = 0; i < count; ++i)
-    memcpy(output + i * size, input + i * step, (size_t)size);
-}
-
-/** The same, at the speed of memcpy where that is possible. */
-static inline void copy_row(ptrdiff_t size, char *restrict output,
-                            const char *restrict input, ptrdiff_t step,
-                            ptrdiff_t count) {
-  if (step == size)
-    memcpy(output, input, (size_t)(count * size));
-  else
-    PORTABLE_BY_ELEMENT_SIZE(size, gather_elements, output, input, step, count);
-}
-
 #endif /* DSP_RUNTIME_ELEMENT_H */

@@ -521,6 +521,490 @@ portable_status portable_where(const portable_where_params *params,
                                int32_t element_size, const uint8_t *condition,
                                const void *lhs, const void *rhs, void *output);
 
+/*===----------------------------------------------------------------------===
+ * Conversions
+ *===----------------------------------------------------------------------===*/
+
+/*
+ * portable_cast_<from>_to_<to>(input, n, output) for any two of f32, f64, i8,
+ * u8, i16, i32, i64 and bool. Floats are cut off towards zero and saturate (a
+ * NaN becomes 0); integers keep their low bits; anything but 0 and NaN is true.
+ */
+#define PORTABLE_DECLARE_CAST(from, from_type, to, to_type)                    \
+  portable_status portable_cast_##from##_to_##to(const from_type *input,       \
+                                                 int32_t n, to_type *output);
+#define PORTABLE_DECLARE_CASTS_TO(to, to_type)                                 \
+  PORTABLE_DECLARE_CAST(f32, float, to, to_type)                               \
+  PORTABLE_DECLARE_CAST(f64, double, to, to_type)                              \
+  PORTABLE_DECLARE_CAST(i8, int8_t, to, to_type)                               \
+  PORTABLE_DECLARE_CAST(u8, uint8_t, to, to_type)                              \
+  PORTABLE_DECLARE_CAST(i16, int16_t, to, to_type)                             \
+  PORTABLE_DECLARE_CAST(i32, int32_t, to, to_type)                             \
+  PORTABLE_DECLARE_CAST(i64, int64_t, to, to_type)
+PORTABLE_DECLARE_CASTS_TO(f32, float)
+PORTABLE_DECLARE_CASTS_TO(f64, double)
+PORTABLE_DECLARE_CASTS_TO(i8, int8_t)
+PORTABLE_DECLARE_CASTS_TO(u8, uint8_t)
+PORTABLE_DECLARE_CASTS_TO(i16, int16_t)
+PORTABLE_DECLARE_CASTS_TO(i32, int32_t)
+PORTABLE_DECLARE_CASTS_TO(i64, int64_t)
+PORTABLE_DECLARE_CAST(f32, float, bool, uint8_t)
+PORTABLE_DECLARE_CAST(f64, double, bool, uint8_t)
+PORTABLE_DECLARE_CAST(i8, int8_t, bool, uint8_t)
+PORTABLE_DECLARE_CAST(u8, uint8_t, bool, uint8_t)
+PORTABLE_DECLARE_CAST(i16, int16_t, bool, uint8_t)
+PORTABLE_DECLARE_CAST(i32, int32_t, bool, uint8_t)
+PORTABLE_DECLARE_CAST(i64, int64_t, bool, uint8_t)
+/* A bool is a 0 or 1 of u8. */
+PORTABLE_DECLARE_CAST(bool, uint8_t, f32, float)
+PORTABLE_DECLARE_CAST(bool, uint8_t, f64, double)
+PORTABLE_DECLARE_CAST(bool, uint8_t, i8, int8_t)
+PORTABLE_DECLARE_CAST(bool, uint8_t, u8, uint8_t)
+PORTABLE_DECLARE_CAST(bool, uint8_t, i16, int16_t)
+PORTABLE_DECLARE_CAST(bool, uint8_t, i32, int32_t)
+PORTABLE_DECLARE_CAST(bool, uint8_t, i64, int64_t)
+#undef PORTABLE_DECLARE_CASTS_TO
+#undef PORTABLE_DECLARE_CAST
+
+/*===----------------------------------------------------------------------===
+ * Reductions
+ *===----------------------------------------------------------------------===*/
+
+/** A tensor and the distinct axes, each in 0 … rank - 1, that are reduced. */
+typedef struct portable_reduce_params {
+  int32_t rank;
+  const int32_t *shape;
+  int32_t axis_count;
+  const int32_t *axes;
+} portable_reduce_params;
+
+/*
+ * The output has one element for each index of the axes that are kept, in their
+ * order. Integers wrap around. Maxima and minima of floats start from the
+ * lowest and the highest finite number, as Relay's do.
+ */
+portable_status portable_sum_f32(const portable_reduce_params *params,
+                                 const float *input, float *output);
+portable_status portable_sum_i32(const portable_reduce_params *params,
+                                 const int32_t *input, int32_t *output);
+portable_status portable_sum_i64(const portable_reduce_params *params,
+                                 const int64_t *input, int64_t *output);
+portable_status portable_prod_f32(const portable_reduce_params *params,
+                                  const float *input, float *output);
+portable_status portable_prod_i32(const portable_reduce_params *params,
+                                  const int32_t *input, int32_t *output);
+portable_status portable_prod_i64(const portable_reduce_params *params,
+                                  const int64_t *input, int64_t *output);
+portable_status portable_max_f32(const portable_reduce_params *params,
+                                 const float *input, float *output);
+portable_status portable_max_i32(const portable_reduce_params *params,
+                                 const int32_t *input, int32_t *output);
+portable_status portable_max_i64(const portable_reduce_params *params,
+                                 const int64_t *input, int64_t *output);
+portable_status portable_min_f32(const portable_reduce_params *params,
+                                 const float *input, float *output);
+portable_status portable_min_i32(const portable_reduce_params *params,
+                                 const int32_t *input, int32_t *output);
+portable_status portable_min_i64(const portable_reduce_params *params,
+                                 const int64_t *input, int64_t *output);
+portable_status portable_all_bool(const portable_reduce_params *params,
+                                  const uint8_t *input, uint8_t *output);
+portable_status portable_any_bool(const portable_reduce_params *params,
+                                  const uint8_t *input, uint8_t *output);
+portable_status portable_mean_f32(const portable_reduce_params *params,
+                                  const float *input, float *output);
+
+/**
+ * The mean of the squared distances from the mean.
+ * @param unbiased  0, or 1: divide by the number of elements less one
+ * @param mean      as portable_mean_f32 computes it
+ */
+portable_status portable_variance_f32(const portable_reduce_params *params,
+                                      int32_t unbiased, const float *input,
+                                      const float *mean, float *output);
+
+/**
+ * The place along an axis of the largest or smallest element.
+ * @param select_last_index  0: the first of equal ones, 1: the last of them
+ * @param input   [outer, axis, inner]
+ * @param output  [outer, inner]
+ */
+portable_status portable_argmax_f32_i32(int32_t outer, int32_t axis,
+                                        int32_t inner,
+                                        int32_t select_last_index,
+                                        const float *input, int32_t *output);
+portable_status portable_argmax_f32_i64(int32_t outer, int32_t axis,
+                                        int32_t inner,
+                                        int32_t select_last_index,
+                                        const float *input, int64_t *output);
+portable_status portable_argmin_f32_i32(int32_t outer, int32_t axis,
+                                        int32_t inner,
+                                        int32_t select_last_index,
+                                        const float *input, int32_t *output);
+portable_status portable_argmin_f32_i64(int32_t outer, int32_t axis,
+                                        int32_t inner,
+                                        int32_t select_last_index,
+                                        const float *input, int64_t *output);
+
+/**
+ * Running sum or product along an axis; in place.
+ * @param exclusive      0, or 1: of the elements before each one
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status portable_cumsum_f32(int32_t outer, int32_t axis, int32_t inner,
+                                    int32_t exclusive, const float *input,
+                                    float *output);
+portable_status portable_cumsum_i32(int32_t outer, int32_t axis, int32_t inner,
+                                    int32_t exclusive, const int32_t *input,
+                                    int32_t *output);
+portable_status portable_cumsum_i64(int32_t outer, int32_t axis, int32_t inner,
+                                    int32_t exclusive, const int64_t *input,
+                                    int64_t *output);
+portable_status portable_cumprod_f32(int32_t outer, int32_t axis, int32_t inner,
+                                     int32_t exclusive, const float *input,
+                                     float *output);
+portable_status portable_cumprod_i32(int32_t outer, int32_t axis, int32_t inner,
+                                     int32_t exclusive, const int32_t *input,
+                                     int32_t *output);
+portable_status portable_cumprod_i64(int32_t outer, int32_t axis, int32_t inner,
+                                     int32_t exclusive, const int64_t *input,
+                                     int64_t *output);
+
+/*===----------------------------------------------------------------------===
+ * Moving elements of any type, of element_size bytes each
+ *===----------------------------------------------------------------------===*/
+
+/**
+ * Joins tensors along an axis. (To stack them along a new one, let all
+ * axis_sizes be 1.)
+ * @param inputs  `count` tensors [outer, axis_sizes[i], inner]
+ * @param output  [outer, sum of axis_sizes, inner]
+ */
+portable_status portable_concatenate(int32_t element_size, int32_t outer,
+                                     int32_t inner, int32_t count,
+                                     const int32_t *axis_sizes,
+                                     const void *const *inputs, void *output);
+
+/**
+ * Cuts a tensor along an axis: the reverse of portable_concatenate.
+ * @param input    [outer, sum of axis_sizes, inner]
+ * @param outputs  `count` tensors [outer, axis_sizes[i], inner]
+ */
+portable_status portable_split(int32_t element_size, int32_t outer,
+                               int32_t inner, int32_t count,
+                               const int32_t *axis_sizes, const void *input,
+                               void *const *outputs);
+
+/**
+ * Dimension d of the output is dimension axes[d] of the input.
+ * @param in_shape, axes  arrays of `rank`
+ */
+portable_status portable_transpose(int32_t element_size, int32_t rank,
+                                   const int32_t *in_shape, const int32_t *axes,
+                                   const void *input, void *output);
+
+/**
+ * Element begin + o * stride along each dimension: all within the input, and
+ * the strides may be negative.
+ * @param in_shape, begin, strides, out_shape  arrays of `rank`
+ */
+portable_status portable_strided_slice(int32_t element_size, int32_t rank,
+                                       const int32_t *in_shape,
+                                       const int32_t *begin,
+                                       const int32_t *strides,
+                                       const int32_t *out_shape,
+                                       const void *input, void *output);
+
+/**
+ * Repeats a tensor along the dimensions in which it has size 1.
+ * @param in_shape, out_shape  arrays of `rank`
+ */
+portable_status portable_broadcast_to(int32_t element_size, int32_t rank,
+                                      const int32_t *in_shape,
+                                      const int32_t *out_shape,
+                                      const void *input, void *output);
+
+/**
+ * Repeats a tensor as a whole, repeats[d] times along dimension d.
+ * @param in_shape, repeats  arrays of `rank`
+ */
+portable_status portable_tile(int32_t element_size, int32_t rank,
+                              const int32_t *in_shape, const int32_t *repeats,
+                              const void *input, void *output);
+
+/**
+ * Repeats each element along an axis.
+ * @param input   [outer, axis, inner]
+ * @param output  [outer, axis * repeats, inner]
+ */
+portable_status portable_repeat(int32_t element_size, int32_t outer,
+                                int32_t axis, int32_t inner, int32_t repeats,
+                                const void *input, void *output);
+
+/**
+ * Turns an axis around.
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status portable_reverse(int32_t element_size, int32_t outer,
+                                 int32_t axis, int32_t inner, const void *input,
+                                 void *output);
+
+/** Arrays of `rank`; the output has in_shape + pad_before + pad_after. */
+typedef struct portable_pad_params {
+  int32_t rank;
+  const int32_t *in_shape;
+  const int32_t *pad_before;
+  const int32_t *pad_after;
+} portable_pad_params;
+
+/**
+ * Surrounds a tensor with a value. Negative paddings cut off.
+ * @param value  one element
+ */
+portable_status portable_pad_constant(const portable_pad_params *params,
+                                      int32_t element_size, const void *input,
+                                      const void *value, void *output);
+
+/** Surrounds a tensor with its outermost elements: 0 0 | 0 1 2 | 2 2. */
+portable_status portable_pad_edge(const portable_pad_params *params,
+                                  int32_t element_size, const void *input,
+                                  void *output);
+
+/** Mirrors about the outermost elements: 2 1 | 0 1 2 | 1 0. Paddings are less
+ *  than the dimension. */
+portable_status portable_pad_reflect(const portable_pad_params *params,
+                                     int32_t element_size, const void *input,
+                                     void *output);
+
+/** Mirrors with the outermost elements: 1 0 | 0 1 2 | 2 1. Paddings are at most
+ *  the dimension. */
+portable_status portable_pad_symmetric(const portable_pad_params *params,
+                                       int32_t element_size, const void *input,
+                                       void *output);
+
+/** What an index outside 0 … axis - 1 stands for. */
+typedef enum portable_index_mode {
+  /** An error: PORTABLE_BAD_ARGUMENT. */
+  PORTABLE_INDEX_CHECK = 0,
+  /** The first or the last element. */
+  PORTABLE_INDEX_CLIP = 1,
+  /** The element at the index modulo axis. */
+  PORTABLE_INDEX_WRAP = 2
+} portable_index_mode;
+
+/**
+ * Slices at the given places of an axis.
+ * @param input    [outer, axis, inner]
+ * @param indices  [index_count]
+ * @param output   [outer, index_count, inner]
+ */
+portable_status portable_take_i32(int32_t element_size, int32_t outer,
+                                  int32_t axis, int32_t inner,
+                                  int32_t index_count, portable_index_mode mode,
+                                  const void *input, const int32_t *indices,
+                                  void *output);
+portable_status portable_take_i64(int32_t element_size, int32_t outer,
+                                  int32_t axis, int32_t inner,
+                                  int32_t index_count, portable_index_mode mode,
+                                  const void *input, const int64_t *indices,
+                                  void *output);
+
+/**
+ * output[o, k, i] = input[o, indices[o, k, i], i]. An index outside the axis is
+ * an error.
+ * @param input            [outer, axis, inner]
+ * @param indices, output  [outer, index_count, inner]
+ */
+portable_status portable_gather_i32(int32_t element_size, int32_t outer,
+                                    int32_t axis, int32_t inner,
+                                    int32_t index_count, const void *input,
+                                    const int32_t *indices, void *output);
+portable_status portable_gather_i64(int32_t element_size, int32_t outer,
+                                    int32_t axis, int32_t inner,
+                                    int32_t index_count, const void *input,
+                                    const int64_t *indices, void *output);
+
+/** Slices of an input at places given by `index_rank` indices each. */
+typedef struct portable_gather_nd_params {
+  /** Leading dimensions that input and indices share, multiplied. */
+  int32_t batch;
+  /** Slices taken from each of them. */
+  int32_t positions;
+  /** Number of indexed dimensions, and their sizes. */
+  int32_t index_rank;
+  const int32_t *indexed_shape;
+  /** Elements of a slice: the product of the dimensions that remain. */
+  int32_t slice;
+} portable_gather_nd_params;
+
+/**
+ * output[b, p] = input[b, indices[0, b, p], indices[1, b, p], …]. An index
+ * outside its dimension is an error.
+ * @param input    [batch, indexed_shape…, slice]
+ * @param indices  [index_rank, batch, positions]
+ * @param output   [batch, positions, slice]
+ */
+portable_status portable_gather_nd_i32(const portable_gather_nd_params *params,
+                                       int32_t element_size, const void *input,
+                                       const int32_t *indices, void *output);
+portable_status portable_gather_nd_i64(const portable_gather_nd_params *params,
+                                       int32_t element_size, const void *input,
+                                       const int64_t *indices, void *output);
+
+/**
+ * on_value at each index along a new axis of size `depth`, off_value elsewhere
+ * (everywhere, for an index outside that axis).
+ * @param indices              [outer, inner]
+ * @param on_value, off_value  one element each
+ * @param output               [outer, depth, inner]
+ */
+portable_status portable_one_hot_i32(int32_t element_size, int32_t outer,
+                                     int32_t depth, int32_t inner,
+                                     const int32_t *indices,
+                                     const void *on_value,
+                                     const void *off_value, void *output);
+portable_status portable_one_hot_i64(int32_t element_size, int32_t outer,
+                                     int32_t depth, int32_t inner,
+                                     const int64_t *indices,
+                                     const void *on_value,
+                                     const void *off_value, void *output);
+
+/** How channels are numbered: by depth, column, row or column, row, depth. */
+typedef enum portable_depth_order {
+  PORTABLE_DEPTH_DCR = 0,
+  PORTABLE_DEPTH_CRD = 1
+} portable_depth_order;
+
+/**
+ * Spreads channels over blocks of positions.
+ * @param input   [batch, in_h, in_w, in_c]; block * block divides in_c
+ * @param output  [batch, in_h * block, in_w * block, in_c / (block * block)]
+ */
+portable_status portable_depth_to_space(int32_t element_size, int32_t batch,
+                                        int32_t in_h, int32_t in_w,
+                                        int32_t in_c, int32_t block,
+                                        portable_depth_order order,
+                                        const void *input, void *output);
+
+/**
+ * Gathers blocks of positions into channels, the reverse of
+ * portable_depth_to_space with PORTABLE_DEPTH_DCR.
+ * @param input   [batch, in_h, in_w, in_c]; block divides in_h and in_w
+ * @param output  [batch, in_h / block, in_w / block, in_c * block * block]
+ */
+portable_status portable_space_to_depth(int32_t element_size, int32_t batch,
+                                        int32_t in_h, int32_t in_w,
+                                        int32_t in_c, int32_t block,
+                                        const void *input, void *output);
+
+/*===----------------------------------------------------------------------===
+ * Resizing images
+ *===----------------------------------------------------------------------===*/
+
+/** The input coordinate of output o, along a dimension of sizes in and out. */
+typedef enum portable_coordinates {
+  /** (o + 0.5) * in / out - 0.5. */
+  PORTABLE_HALF_PIXEL = 0,
+  /** o * (in - 1) / (out - 1); 0 if out is 1. */
+  PORTABLE_ALIGN_CORNERS = 1,
+  /** o * in / out. */
+  PORTABLE_ASYMMETRIC = 2,
+  /** PORTABLE_HALF_PIXEL, but 0 if out is 1. */
+  PORTABLE_PYTORCH_HALF_PIXEL = 3,
+  /** (o + 0.5) * in / out. */
+  PORTABLE_TF_HALF_PIXEL_FOR_NN = 4
+} portable_coordinates;
+
+/** Which element is nearest to a coordinate. */
+typedef enum portable_rounding {
+  /** Halves away from zero. */
+  PORTABLE_ROUND = 0,
+  PORTABLE_ROUND_PREFER_FLOOR = 1,
+  PORTABLE_ROUND_PREFER_CEIL = 2,
+  PORTABLE_FLOOR = 3,
+  PORTABLE_CEIL = 4
+} portable_rounding;
+
+typedef struct portable_resize2d_params {
+  int32_t batch;
+  int32_t in_h, in_w, channels;
+  int32_t out_h, out_w;
+  portable_coordinates coordinates;
+} portable_resize2d_params;
+
+/*
+ * Coordinates outside the input see its outermost elements.
+ *
+ * input   [batch, in_h, in_w, channels]
+ * output  [batch, out_h, out_w, channels]
+ */
+
+/** The nearest element. With PORTABLE_ASYMMETRIC and an output that is a whole
+ *  multiple of the input, that is o / (out / in) whatever the rounding. */
+portable_status
+portable_resize2d_nearest(const portable_resize2d_params *params,
+                          portable_rounding rounding, int32_t element_size,
+                          const void *input, void *output);
+
+/** Between the 2 x 2 nearest elements. */
+portable_status
+portable_resize2d_linear_f32(const portable_resize2d_params *params,
+                             const float *input, float *output);
+
+/**
+ * Among the 4 x 4 nearest elements, by cubic convolution.
+ * @param alpha            the spline's coefficient, -0.5 or -0.75 in most cases
+ * @param exclude_outside  0, or 1: elements outside the input have no weight
+ */
+portable_status
+portable_resize2d_cubic_f32(const portable_resize2d_params *params, float alpha,
+                            int32_t exclude_outside, const float *input,
+                            float *output);
+
+/*===----------------------------------------------------------------------===
+ * Normalisation; in place
+ *===----------------------------------------------------------------------===*/
+
+/**
+ * (x - mean) / sqrt(variance + epsilon) * gamma + beta along an axis.
+ * @param input, output  [outer, axis, inner]
+ * @param gamma, beta    [axis], or NULL for 1 and 0
+ */
+portable_status portable_layer_norm_f32(int32_t outer, int32_t axis,
+                                        int32_t inner, float epsilon,
+                                        const float *input, const float *gamma,
+                                        const float *beta, float *output);
+
+/**
+ * The same over all positions and the channels of a group. As many groups as
+ * channels make it instance normalisation.
+ * @param input, output  [batch, positions, channels]; groups divides channels
+ * @param gamma, beta    [channels], or NULL for 1 and 0
+ */
+portable_status portable_group_norm_f32(int32_t batch, int32_t positions,
+                                        int32_t channels, int32_t groups,
+                                        float epsilon, const float *input,
+                                        const float *gamma, const float *beta,
+                                        float *output);
+
+/**
+ * x / sqrt(max(sum of squares, epsilon)) along an axis.
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status portable_l2_normalize_f32(int32_t outer, int32_t axis,
+                                          int32_t inner, float epsilon,
+                                          const float *input, float *output);
+
+/**
+ * Local response normalisation: x / (bias + alpha / size * s) ^ beta, where s
+ * is the sum of squares of `size` neighbours, an odd number, along an axis. Not
+ * in place.
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status portable_lrn_f32(int32_t outer, int32_t axis, int32_t inner,
+                                 int32_t size, float bias, float alpha,
+                                 float beta, const float *input, float *output);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,125 @@
+/*===- Normalize.c - Normalisation by mean, variance and norm -------------===*\
+|*
+|* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+|* Exceptions. See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+\*===----------------------------------------------------------------------===*/
+#include "Support.h"
+
+#include <math.h>
+
+/** `rows` rows of `columns` neighbours, row_step apart, which are normalised
+ *  together. */
+struct block {
+  ptrdiff_t rows, columns, row_step;
+};
+
+/** Subtracts the mean and divides by the standard deviation, in two passes over
+ *  the input, which keeps the digits that one pass would cancel. */
+static void standardize(const struct block *block, float epsilon,
+                        const float *input, float *output) {
+  float count = (float)(block->rows * block->columns);
+  float sum = 0.0F;
+  for (ptrdiff_t r = 0; r < block->rows; ++r)
+    for (ptrdiff_t c = 0; c < block->columns; ++c)
+      sum += input[r * block->row_step + c];
+  float mean = sum / count;
+  float squares = 0.0F;
+  for (ptrdiff_t r = 0; r < block->rows; ++r)
+    for (ptrdiff_t c = 0; c < block->columns; ++c) {
+      float distance = input[r * block->row_step + c] - mean;
+      squares += distance * distance;
+    }
+  float scale = 1.0F / sqrtf(squares / count + epsilon);
+  for (ptrdiff_t r = 0; r < block->rows; ++r)
+    for (ptrdiff_t c = 0; c < block->columns; ++c) {
+      ptrdiff_t i = r * block->row_step + c;
+      output[i] = (input[i] - mean) * scale;
+    }
+}
+
+portable_status portable_layer_norm_f32(int32_t outer, int32_t axis,
+                                        int32_t inner, float epsilon,
+                                        const float *input, const float *gamma,
+                                        const float *beta, float *output) {
+  PORTABLE_REQUIRE(input && output && outer > 0 && axis > 0 && inner > 0);
+  struct block block = {axis, 1, inner};
+  if (inner == 1) {
+    block.rows = 1;
+    block.columns = axis;
+  }
+  ptrdiff_t slice = (ptrdiff_t)axis * inner;
+  for (ptrdiff_t o = 0; o < outer; ++o, input += slice, output += slice)
+    for (ptrdiff_t i = 0; i < inner; ++i) {
+      standardize(&block, epsilon, input + i, output + i);
+      for (ptrdiff_t a = 0; a < axis; ++a) {
+        float y = output[a * inner + i];
+        y = gamma ? y * gamma[a] : y;
+        output[a * inner + i] = beta ? y + beta[a] : y;
+      }
+    }
+  return PORTABLE_OK;
+}
+
+portable_status portable_group_norm_f32(int32_t batch, int32_t positions,
+                                        int32_t channels, int32_t groups,
+                                        float epsilon, const float *input,
+                                        const float *gamma, const float *beta,
+                                        float *output) {
+  PORTABLE_REQUIRE(input && output);
+  PORTABLE_REQUIRE(batch > 0 && positions > 0 && channels > 0 && groups > 0 &&
+                   channels % groups == 0);
+  struct block block = {positions, channels / groups, channels};
+  ptrdiff_t size = (ptrdiff_t)positions * channels;
+  for (ptrdiff_t n = 0; n < batch; ++n, input += size, output += size) {
+    for (ptrdiff_t c = 0; c < channels; c += block.columns)
+      standardize(&block, epsilon, input + c, output + c);
+    for (ptrdiff_t p = 0; p < positions; ++p)
+      for (ptrdiff_t c = 0; c < channels; ++c) {
+        float y = output[p * channels + c];
+        y = gamma ? y * gamma[c] : y;
+        output[p * channels + c] = beta ? y + beta[c] : y;
+      }
+  }
+  return PORTABLE_OK;
+}
+
+portable_status portable_l2_normalize_f32(int32_t outer, int32_t axis,
+                                          int32_t inner, float epsilon,
+                                          const float *input, float *output) {
+  PORTABLE_REQUIRE(input && output && outer > 0 && axis > 0 && inner > 0);
+  ptrdiff_t step = inner, slice = axis * step;
+  for (ptrdiff_t o = 0; o < outer; ++o, input += slice, output += slice)
+    for (ptrdiff_t i = 0; i < inner; ++i) {
+      float squares = 0.0F;
+      for (ptrdiff_t k = i; k < slice; k += step)
+        squares += input[k] * input[k];
+      float norm = sqrtf(max_f32(squares, epsilon));
+      for (ptrdiff_t k = i; k < slice; k += step)
+        output[k] = input[k] / norm;
+    }
+  return PORTABLE_OK;
+}
+
+portable_status portable_lrn_f32(int32_t outer, int32_t axis, int32_t inner,
+                                 int32_t size, float bias, float alpha,
+                                 float beta, const float *restrict input,
+                                 float *restrict output) {
+  PORTABLE_REQUIRE(input && output && outer > 0 && axis > 0 && inner > 0);
+  PORTABLE_REQUIRE(size > 0 && size % 2 == 1);
+  ptrdiff_t step = inner, half = size / 2;
+  float scale = alpha / (float)size;
+  for (ptrdiff_t o = 0; o < outer; ++o, input += axis * step)
+    for (ptrdiff_t a = 0; a < axis; ++a) {
+      ptrdiff_t first = max_index(a - half, 0);
+      ptrdiff_t last = min_index(a + half, axis - 1);
+      for (ptrdiff_t i = 0; i < inner; ++i) {
+        float squares = 0.0F;
+        for (ptrdiff_t k = first; k <= last; ++k)
+          squares += input[k * step + i] * input[k * step + i];
+        *output++ = input[a * step + i] / powf(bias + scale * squares, beta);
+      }
+    }
+  return PORTABLE_OK;
+}
