@@ -12,10 +12,15 @@ endif()
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
-set(CMAKE_INSTALL_RPATH "\$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+# Installed tools find the library beside them, and LLVM's where it is.
+set(CMAKE_INSTALL_RPATH "\$ORIGIN/../${CMAKE_INSTALL_LIBDIR}" "\$ORIGIN")
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
 
 set(DSP_TABLEGEN_EXE $<TARGET_FILE:dsp-tblgen>)
 set(DSP_TABLEGEN_TARGET dsp-tblgen)
+
+# What the test suites run.
+add_custom_target(test-depends)
 
 include_directories(SYSTEM ${LLVM_INCLUDE_DIRS} ${MLIR_INCLUDE_DIRS})
 include_directories(${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
@@ -68,5 +73,7 @@ function(add_dsp_tool name)
   dsp_set_cxx_options(${name})
   add_dependencies(${name} dsp-headers)
   target_link_libraries(${name} PRIVATE DspMlir)
-  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  add_dependencies(test-depends ${name})
+  install(TARGETS ${name} EXPORT DspMlirTargets
+          RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()

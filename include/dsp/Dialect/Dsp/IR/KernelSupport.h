@@ -1,5 +1,4 @@
-//===- KernelSupport.h - Whether a kernel takes its arguments, and why not  -*-
-//C++ -*-===//
+//===- KernelSupport.h - Whether a kernel takes its arguments ---*- C++ -*-===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
