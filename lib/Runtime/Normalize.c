@@ -39,6 +39,17 @@ static void standardize(const struct block *block, float epsilon,
     }
 }
 
+/** Multiplies by gamma and adds beta where they are given. */
+static void apply_affine(ptrdiff_t outer, ptrdiff_t channels, ptrdiff_t inner,
+                         const float *gamma, const float *beta, float *output) {
+  for (ptrdiff_t o = 0; o < outer; ++o)
+    for (ptrdiff_t c = 0; c < channels; ++c)
+      for (ptrdiff_t i = 0; i < inner; ++i, ++output) {
+        float y = gamma ? *output * gamma[c] : *output;
+        *output = beta ? y + beta[c] : y;
+      }
+}
+
 portable_status portable_layer_norm_f32(int32_t outer, int32_t axis,
                                         int32_t inner, float epsilon,
                                         const float *input, const float *gamma,
@@ -49,39 +60,46 @@ portable_status portable_layer_norm_f32(int32_t outer, int32_t axis,
     block.rows = 1;
     block.columns = axis;
   }
-  ptrdiff_t slice = (ptrdiff_t)axis * inner;
-  for (ptrdiff_t o = 0; o < outer; ++o, input += slice, output += slice)
+  for (ptrdiff_t o = 0; o < outer; ++o)
     for (ptrdiff_t i = 0; i < inner; ++i) {
-      standardize(&block, epsilon, input + i, output + i);
-      for (ptrdiff_t a = 0; a < axis; ++a) {
-        float y = output[a * inner + i];
-        y = gamma ? y * gamma[a] : y;
-        output[a * inner + i] = beta ? y + beta[a] : y;
-      }
+      ptrdiff_t start = o * axis * inner + i;
+      standardize(&block, epsilon, input + start, output + start);
     }
+  apply_affine(outer, axis, inner, gamma, beta, output);
   return PORTABLE_OK;
 }
 
-portable_status portable_group_norm_f32(int32_t batch, int32_t positions,
-                                        int32_t channels, int32_t groups,
+portable_status portable_group_norm_f32(int32_t outer, int32_t channels,
+                                        int32_t inner, int32_t groups,
                                         float epsilon, const float *input,
                                         const float *gamma, const float *beta,
                                         float *output) {
   PORTABLE_REQUIRE(input && output);
-  PORTABLE_REQUIRE(batch > 0 && positions > 0 && channels > 0 && groups > 0 &&
+  PORTABLE_REQUIRE(outer > 0 && channels > 0 && inner > 0 && groups > 0 &&
                    channels % groups == 0);
-  struct block block = {positions, channels / groups, channels};
-  ptrdiff_t size = (ptrdiff_t)positions * channels;
-  for (ptrdiff_t n = 0; n < batch; ++n, input += size, output += size) {
-    for (ptrdiff_t c = 0; c < channels; c += block.columns)
-      standardize(&block, epsilon, input + c, output + c);
-    for (ptrdiff_t p = 0; p < positions; ++p)
-      for (ptrdiff_t c = 0; c < channels; ++c) {
-        float y = output[p * channels + c];
-        y = gamma ? y * gamma[c] : y;
-        output[p * channels + c] = beta ? y + beta[c] : y;
-      }
-  }
+  ptrdiff_t part = (ptrdiff_t)(channels / groups) * inner;
+  struct block block = {1, part, part};
+  for (ptrdiff_t g = 0; g < (ptrdiff_t)outer * groups; ++g)
+    standardize(&block, epsilon, input + g * part, output + g * part);
+  apply_affine(outer, channels, inner, gamma, beta, output);
+  return PORTABLE_OK;
+}
+
+portable_status portable_instance_norm_f32(int32_t batch, int32_t before,
+                                           int32_t channels, int32_t after,
+                                           float epsilon, const float *input,
+                                           const float *gamma,
+                                           const float *beta, float *output) {
+  PORTABLE_REQUIRE(input && output);
+  PORTABLE_REQUIRE(batch > 0 && before > 0 && channels > 0 && after > 0);
+  ptrdiff_t row = (ptrdiff_t)channels * after;
+  struct block block = {before, after, row};
+  for (ptrdiff_t n = 0; n < batch; ++n)
+    for (ptrdiff_t c = 0; c < channels; ++c) {
+      ptrdiff_t start = n * before * row + c * after;
+      standardize(&block, epsilon, input + start, output + start);
+    }
+  apply_affine((ptrdiff_t)batch * before, channels, after, gamma, beta, output);
   return PORTABLE_OK;
 }
 

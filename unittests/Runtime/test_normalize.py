@@ -48,15 +48,28 @@ class NormalizeTest(unittest.TestCase):
     def test_group(self):
         for i, rng in draws(2, 60):
             with self.subTest(draw=i):
-                batch, positions, groups, width = (int(v) for v in rng.integers(1, 9, 4))
-                positions += 1
+                outer, groups, width, inner = (int(v) for v in rng.integers(1, 9, 4))
+                width += 1
                 channels = groups * width
-                x = 3 * normal(rng, batch, positions, channels) + 2
+                x = 3 * normal(rng, outer, channels, inner) + 2
                 gamma, beta = draw_affine(rng, channels)
-                want = standardize(x.reshape(batch, positions, groups, width), (1, 3), 1e-3)
-                self.check("group_norm_f32", affine(want.reshape(x.shape), gamma, beta), x,
-                           batch=batch, positions=positions, channels=channels,
-                           groups=groups, epsilon=1e-3, gamma=gamma, beta=beta)
+                want = standardize(x.reshape(outer, groups, -1), 2, 1e-3).reshape(x.shape)
+                want = affine(want.swapaxes(1, 2), gamma, beta).swapaxes(1, 2)
+                self.check("group_norm_f32", want, x, outer=outer, channels=channels,
+                           inner=inner, groups=groups, epsilon=1e-3, gamma=gamma, beta=beta)
+
+    def test_instance(self):
+        for i, rng in draws(4, 60):
+            with self.subTest(draw=i):
+                batch, before, channels, after = (int(v) for v in rng.integers(1, 9, 4))
+                before += 1
+                after = after if rng.integers(2) else 1
+                x = 3 * normal(rng, batch, before, channels, after) + 2
+                gamma, beta = draw_affine(rng, channels)
+                want = affine(standardize(x, (1, 3), 1e-3).swapaxes(2, 3), gamma, beta)
+                self.check("instance_norm_f32", want.swapaxes(2, 3), x, batch=batch,
+                           before=before, channels=channels, after=after, epsilon=1e-3,
+                           gamma=gamma, beta=beta)
 
     def test_l2_and_lrn(self):
         for i, rng in draws(3, 60):

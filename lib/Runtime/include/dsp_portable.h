@@ -976,16 +976,28 @@ portable_status portable_layer_norm_f32(int32_t outer, int32_t axis,
                                         const float *beta, float *output);
 
 /**
- * The same over all positions and the channels of a group. As many groups as
- * channels make it instance normalisation.
- * @param input, output  [batch, positions, channels]; groups divides channels
+ * The same over a group of neighbouring channels and all that is inside them:
+ * each of outer * groups parts of channels / groups * inner elements by itself.
+ * @param input, output  [outer, channels, inner]; groups divides channels
  * @param gamma, beta    [channels], or NULL for 1 and 0
  */
-portable_status portable_group_norm_f32(int32_t batch, int32_t positions,
-                                        int32_t channels, int32_t groups,
+portable_status portable_group_norm_f32(int32_t outer, int32_t channels,
+                                        int32_t inner, int32_t groups,
                                         float epsilon, const float *input,
                                         const float *gamma, const float *beta,
                                         float *output);
+
+/**
+ * The same over all positions of a channel: for channels-last tensors `after`
+ * is 1, for channels-first ones `before` is.
+ * @param input, output  [batch, before, channels, after]
+ * @param gamma, beta    [channels], or NULL for 1 and 0
+ */
+portable_status portable_instance_norm_f32(int32_t batch, int32_t before,
+                                           int32_t channels, int32_t after,
+                                           float epsilon, const float *input,
+                                           const float *gamma,
+                                           const float *beta, float *output);
 
 /**
  * x / sqrt(max(sum of squares, epsilon)) along an axis.
