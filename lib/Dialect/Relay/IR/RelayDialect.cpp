@@ -9,16 +9,20 @@
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 
 #include "dsp/Dialect/Relay/IR/RelayDialect.cpp.inc"
+#include "dsp/Dialect/Relay/IR/RelayInterfaces.cpp.inc"
 
 using namespace mlir;
 
 namespace dsp::relay {
 
 void RelayDialect::initialize() {
-  addOperations<
-#define GET_OP_LIST
-#include "dsp/Dialect/Relay/IR/RelayOps.cpp.inc"
-      >();
+  registerConvOps();
+  registerElementwiseOps();
+  registerImageOps();
+  registerNNOps();
+  registerPoolOps();
+  registerReduceOps();
+  registerTensorOps();
 }
 
 Operation *RelayDialect::materializeConstant(OpBuilder &builder,
@@ -30,9 +34,4 @@ Operation *RelayDialect::materializeConstant(OpBuilder &builder,
   return ConstantOp::create(builder, loc, elements, StringAttr());
 }
 
-OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
-
 } // namespace dsp::relay
-
-#define GET_OP_CLASSES
-#include "dsp/Dialect/Relay/IR/RelayOps.cpp.inc"

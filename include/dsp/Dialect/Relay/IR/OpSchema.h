@@ -27,10 +27,15 @@ enum class AttrKind : uint8_t {
   Int,
   Float,
   String,
-  DType,    ///< an element type by TVM's name, "" or "void" if left open
-  Ints,     ///< [1, 2]; a lone integer is taken as a list of one
-  IntPairs, ///< [[0, 0], [1, 1]], stored flattened
+  DType,     ///< an element type by TVM's name, "" or "void" if left open
+  Ints,      ///< [1, 2]; a lone integer is taken as a list of one
+  IntPairs,  ///< [[0, 0], [1, 1]], stored flattened
+  Floats,    ///< [0.0, 1.0]
+  IntOrInts, ///< 3 or [2, 5], which mean different things
 };
+
+/// What an attribute of that kind is, with its article: "a list of integers".
+llvm::StringRef describeAttrKind(AttrKind kind);
 
 struct AttrSchema {
   llvm::StringLiteral name;
@@ -49,8 +54,9 @@ struct OperandSchema {
 };
 
 enum class ResultForm : uint8_t {
-  Tensor, ///< one tensor
-  Tuple,  ///< a Relay tuple: the op's results are its fields
+  Tensor,        ///< one tensor
+  Tuple,         ///< a Relay tuple: the op's results are its fields
+  TensorOrTuple, ///< one tensor if the op has one result, else a tuple
 };
 
 struct OpSchema {
@@ -60,6 +66,9 @@ struct OpSchema {
   llvm::StringLiteral attrsTypeKey;
   llvm::ArrayRef<OperandSchema> operands;
   llvm::ArrayRef<AttrSchema> attrs;
+  /// Fields that files may hold and the op does not need: arange repeats its
+  /// operands as attributes.
+  llvm::ArrayRef<llvm::StringLiteral> ignoredAttrs;
   ResultForm resultForm;
 };
 

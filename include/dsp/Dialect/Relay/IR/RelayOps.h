@@ -10,6 +10,8 @@
 #define DSP_DIALECT_RELAY_IR_RELAYOPS_H
 
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
+#include "dsp/Dialect/Relay/IR/SliceRanges.h"
+#include "dsp/Support/LLVM.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinTypes.h"
@@ -20,7 +22,36 @@
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
+#include "dsp/Dialect/Relay/IR/RelayInterfaces.h.inc"
+
 #define GET_OP_CLASSES
-#include "dsp/Dialect/Relay/IR/RelayOps.h.inc"
+#include "dsp/Dialect/Relay/IR/ConvOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/ElementwiseOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/ImageOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/NNOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/PoolOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/ReduceOps.h.inc"
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/TensorOps.h.inc"
+
+namespace dsp::relay {
+
+/// Creates the operator `relayName` ("nn.conv2d") with the result types that
+/// Relay's rules give it. Attributes that Relay's default serves need not be
+/// given. What is wrong with the operands or attributes is reported at `loc`.
+mlir::FailureOr<Operation *>
+buildOperator(OpBuilder &builder, Location loc, StringRef relayName,
+              mlir::ValueRange operands, ArrayRef<mlir::NamedAttribute> attrs);
+
+/// How many multiplications with an addition `op` stands for: of convolutions
+/// and matrix products with static shapes. All else has no such number.
+std::optional<int64_t> macCount(Operation *op);
+
+} // namespace dsp::relay
 
 #endif // DSP_DIALECT_RELAY_IR_RELAYOPS_H

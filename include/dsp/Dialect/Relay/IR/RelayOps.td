@@ -9,18 +9,12 @@
 #ifndef DSP_DIALECT_RELAY_IR_RELAYOPS_TD
 #define DSP_DIALECT_RELAY_IR_RELAYOPS_TD
 
-include "dsp/Dialect/Relay/IR/RelayBase.td"
-
-def Relay_ConstantOp : Relay_Op<"constant", "", [ConstantLike, AllTypesMatch<["value", "result"]>]> {
-  let summary = "a weight or literal of the model";
-  let description = [{
-    Large values are `dense_resource`s that alias the mapped parameter file.
-    `name` is the parameter's name in the model, where it has one.
-  }];
-  let arguments = (ins ElementsAttr:$value, OptionalAttr<StrAttr>:$name);
-  let results = (outs AnyStaticShapeTensor:$result);
-  let assemblyFormat = "($name^)? $value attr-dict";
-  let hasFolder = 1;
-}
+include "dsp/Dialect/Relay/IR/ConvOps.td"
+include "dsp/Dialect/Relay/IR/ElementwiseOps.td"
+include "dsp/Dialect/Relay/IR/ImageOps.td"
+include "dsp/Dialect/Relay/IR/NNOps.td"
+include "dsp/Dialect/Relay/IR/PoolOps.td"
+include "dsp/Dialect/Relay/IR/ReduceOps.td"
+include "dsp/Dialect/Relay/IR/TensorOps.td"
 
 #endif // DSP_DIALECT_RELAY_IR_RELAYOPS_TD

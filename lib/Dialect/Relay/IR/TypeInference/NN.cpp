@@ -1,0 +1,219 @@
+//===- NN.cpp - Rules of the rest of nn, and of image ---------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Common.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace dsp::relay {
+
+//===----------------------------------------------------------------------===//
+// Channels and normalisation
+//===----------------------------------------------------------------------===//
+
+/// Each of `vectors` must be of data's element type and have one element for
+/// each entry of `axis`.
+static LogicalResult checkChannelVectors(InferenceContext cx,
+                                         RankedTensorType data, int64_t axis,
+                                         NamedOperands vectors) {
+  int64_t channels = data.getDimSize(axis);
+  for (auto [name, value] : vectors) {
+    RankedTensorType type = tensorType(value);
+    if (!agree(type.getShape(), ArrayRef(channels)))
+      return cx.fail("'", name, "' has shape ", shapeStr(type.getShape()),
+                     ", expected ", shapeStr(channels), ", as axis ", axis,
+                     " of 'data'");
+    if (type.getElementType() != data.getElementType())
+      return cx.fail("'", name, "' has elements of type ",
+                     type.getElementType(), ", but 'data' of ",
+                     data.getElementType());
+  }
+  return success();
+}
+
+LogicalResult inferWithChannelVectors(InferenceContext cx, Value data,
+                                      int64_t axisAttr, NamedOperands vectors) {
+  RankedTensorType type = tensorType(data);
+  FailureOr<int64_t> axis = cx.getAxis("axis", axisAttr, type.getRank());
+  if (failed(axis) || failed(checkChannelVectors(cx, type, *axis, vectors)))
+    return failure();
+  return cx.give(type);
+}
+
+LogicalResult inferBatchNorm(InferenceContext cx, Value data, int64_t axisAttr,
+                             NamedOperands vectors) {
+  RankedTensorType type = tensorType(data);
+  if (failed(inferWithChannelVectors(cx, data, axisAttr, vectors)))
+    return failure();
+  int64_t axis = *cx.getAxis("axis", axisAttr, type.getRank());
+  for (int i = 0; i < 2; ++i)
+    (void)cx.give(type.getDimSize(axis), type.getElementType());
+  return success();
+}
+
+LogicalResult inferInstanceNorm(InferenceContext cx, Value data, int64_t axis,
+                                NamedOperands vectors) {
+  if (tensorType(data).getRank() < 3)
+    return cx.fail("'data' has shape ", shapeStr(tensorType(data).getShape()),
+                   ", expected rank 3 or more");
+  return inferWithChannelVectors(cx, data, axis, vectors);
+}
+
+LogicalResult inferDropout(InferenceContext cx, Value data) {
+  (void)cx.give(data.getType());
+  return cx.give(data.getType());
+}
+
+//===----------------------------------------------------------------------===//
+// Shapes
+//===----------------------------------------------------------------------===//
+
+LogicalResult inferBatchFlatten(InferenceContext cx, Value data) {
+  RankedTensorType type = tensorType(data);
+  if (type.getRank() == 0)
+    return cx.fail("'data' is a scalar, expected at least one axis");
+  return cx.give(
+      {type.getDimSize(0), elementCount(type.getShape().drop_front())},
+      type.getElementType());
+}
+
+static LogicalResult inferPadded(InferenceContext cx, Value data,
+                                 ArrayRef<int64_t> padWidth, int64_t least) {
+  RankedTensorType type = tensorType(data);
+  size_t rank = type.getRank();
+  if (padWidth.size() != 2 * rank)
+    return cx.fail("'pad_width' has ", padWidth.size() / 2,
+                   padWidth.size() == 2 ? " pair" : " pairs", ", expected ",
+                   rank, ", one for each axis of 'data'");
+  SmallVector<int64_t> shape(type.getShape());
+  for (auto [axis, extent] : llvm::enumerate(shape)) {
+    int64_t low = padWidth[2 * axis], high = padWidth[2 * axis + 1];
+    if (low < least || high < least)
+      return cx.fail("'pad_width' is [", low, ", ", high, "] for axis ", axis,
+                     ", expected widths of at least ", least);
+    if (isDynamic(extent))
+      continue;
+    if (extent + low + high < 0)
+      return cx.fail("'pad_width' cuts ", -low - high, " off axis ", axis,
+                     ", which has only ", extent);
+    extent += low + high;
+  }
+  return cx.give(shape, type.getElementType());
+}
+
+LogicalResult inferPad(InferenceContext cx, Value data,
+                       ArrayRef<int64_t> padWidth) {
+  return inferPadded(cx, data, padWidth, std::numeric_limits<int32_t>::min());
+}
+
+LogicalResult inferMirrorPad(InferenceContext cx, Value data,
+                             ArrayRef<int64_t> padWidth) {
+  return inferPadded(cx, data, padWidth, /*least=*/0);
+}
+
+//===----------------------------------------------------------------------===//
+// Resampling
+//===----------------------------------------------------------------------===//
+
+/// Gives data's type with its extents, in canonical order, passed through
+/// `change`, which may fail.
+template <typename Change>
+static LogicalResult giveChanged(InferenceContext cx, unsigned spatialRank,
+                                 Value data, StringRef layoutText,
+                                 Type elementType, Change change) {
+  RankedTensorType type = tensorType(data);
+  StringRef order = canonicalDataLayout(spatialRank);
+  Layout canonical = *Layout::parse(order);
+  FailureOr<Layout> layout = parseLayout(cx, "layout", layoutText, order);
+  if (failed(layout))
+    return failure();
+  FailureOr<SmallVector<int64_t>> shape =
+      canonicalShape(cx, "data", type.getShape(), *layout, canonical);
+  if (failed(shape) || failed(change(*shape)))
+    return failure();
+  return cx.give(canonical.convertShape(*shape, *layout), elementType);
+}
+
+LogicalResult inferUpsampling(InferenceContext cx, Value data, StringRef layout,
+                              ArrayRef<double> scales) {
+  return giveChanged(
+      cx, scales.size(), data, layout, tensorType(data).getElementType(),
+      [&](MutableArrayRef<int64_t> shape) -> LogicalResult {
+        for (auto [i, scale] : llvm::enumerate(scales)) {
+          int64_t &extent = shape[2 + i];
+          if (!(scale > 0) || scale > std::numeric_limits<int32_t>::max())
+            return cx.fail("scales spatial axis ", i, " by ",
+                           std::to_string(scale),
+                           ", expected a factor above 0");
+          // Halves go to the even neighbour, as in TVM.
+          if (!isDynamic(extent))
+            extent = std::llrint(static_cast<double>(extent) * scale);
+        }
+        return success();
+      });
+}
+
+static LogicalResult checkBlockSize(InferenceContext cx, int64_t blockSize) {
+  if (blockSize < 1)
+    return cx.fail("'block_size' is ", blockSize, ", expected at least 1");
+  return success();
+}
+
+LogicalResult inferDepthToSpace(InferenceContext cx, Value data,
+                                int64_t blockSize, StringRef layout) {
+  if (failed(checkBlockSize(cx, blockSize)))
+    return failure();
+  return giveChanged(cx, /*spatialRank=*/2, data, layout,
+                     tensorType(data).getElementType(),
+                     [&](MutableArrayRef<int64_t> shape) {
+                       if (!isDynamic(shape[1]))
+                         shape[1] /= blockSize * blockSize;
+                       shape[2] = multiply(shape[2], blockSize);
+                       shape[3] = multiply(shape[3], blockSize);
+                       return success();
+                     });
+}
+
+LogicalResult inferSpaceToDepth(InferenceContext cx, Value data,
+                                int64_t blockSize, StringRef layout) {
+  if (failed(checkBlockSize(cx, blockSize)))
+    return failure();
+  return giveChanged(cx, /*spatialRank=*/2, data, layout,
+                     tensorType(data).getElementType(),
+                     [&](MutableArrayRef<int64_t> shape) {
+                       shape[1] = multiply(shape[1], blockSize * blockSize);
+                       for (int64_t &extent : shape.drop_front(2))
+                         if (!isDynamic(extent))
+                           extent /= blockSize;
+                       return success();
+                     });
+}
+
+LogicalResult inferResize(InferenceContext cx, unsigned spatialRank, Value data,
+                          ArrayRef<int64_t> size,
+                          std::optional<ArrayRef<double>> roi, StringRef layout,
+                          StringRef outDtype) {
+  if (failed(checkList(cx, "size", size, spatialRank, 1)))
+    return failure();
+  if (roi && roi->size() != 2 * spatialRank)
+    return cx.fail("'roi' has ", roi->size(), " entries, expected ",
+                   2 * spatialRank);
+  FailureOr<Type> elementType = cx.getElementType(
+      "out_dtype", outDtype, tensorType(data).getElementType());
+  if (failed(elementType))
+    return failure();
+  return giveChanged(cx, spatialRank, data, layout, *elementType,
+                     [&](MutableArrayRef<int64_t> shape) {
+                       llvm::copy(size, shape.begin() + 2);
+                       return success();
+                     });
+}
+
+} // namespace dsp::relay
