@@ -7,13 +7,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/InitAll.h"
+#include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
+#include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
+#include "dsp/Libraries/portable/Portable.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Transforms/Passes.h"
 
 void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
   registry.insert<mlir::func::FuncDialect, relay::RelayDialect, DspDialect>();
+  registerLibrary(registry, portable::getLibrary());
 }
 
-void dsp::registerAllPasses() { mlir::registerTransformsPasses(); }
+void dsp::registerAllPasses() {
+  registerRelayToDspPasses();
+  mlir::registerTransformsPasses();
+}

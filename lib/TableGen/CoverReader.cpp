@@ -109,6 +109,14 @@ void CoverReader::readNode(const DagInit *dag, unsigned index) {
     valid = false;
     return;
   }
+  for (unsigned i = 0; i + 1 < numOperands; ++i)
+    if (front.op.getOperand(i).isVariableLength()) {
+      report("'" + cover.nodes[index].opName + "' can't be covered: operand '" +
+             front.op.getOperand(i).name +
+             "' is optional or variadic and not the last");
+      valid = false;
+      return;
+    }
   for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
     if (i < numOperands)
       readOperand(front, dag->getArg(i), dag->getArgNameStr(i), index);
@@ -237,6 +245,15 @@ void CoverReader::bindAttr(const FrontOp &front, StringRef target,
     report("attribute '" + attr.name + "' of '" + cover.nodes[index].opName +
            "' can't be bound: '" + kernel.name + "' has no attribute '" +
            target + "'");
+    valid = false;
+    return;
+  }
+  StringRef from = attr.constraint.getStorageType();
+  StringRef to = kernel.attrs[entity->index].constraint.getStorageType();
+  if (from != to) {
+    report("attribute '" + attr.name + "' of '" + cover.nodes[index].opName +
+           "' is a " + from + ", attribute '" + target + "' of '" +
+           kernel.name + "' a " + to);
     valid = false;
     return;
   }

@@ -377,6 +377,11 @@ bool KernelReader::readMemory(const Record *role, EntityRef entity,
     return false;
   }
   if (role->isSubClassOf("Weights")) {
+    if (tensor.variadic) {
+      errors.report("cCall", "the tensors of variadic operand '" + name +
+                                 "' can't be packed");
+      return false;
+    }
     tensor.layout = role->getValueAsString("layout");
     tensor.repacked = true;
   }

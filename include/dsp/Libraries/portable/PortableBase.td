@@ -17,7 +17,7 @@ def Portable : Dsp_Library<"portable"> {
   let version = "1.0";
   let header = "dsp_portable.h";
   let linkName = "dsp_portable";
-  let status = Dsp_Status<"int32_t", 0>;
+  let status = Dsp_Status<"portable_status", 0>;
   let idRange = [0x100, 0x7FF];
   let layout = "NHWC";
 }

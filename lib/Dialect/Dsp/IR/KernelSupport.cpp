@@ -17,8 +17,8 @@ using namespace mlir;
 namespace dsp {
 
 KernelArgs::KernelArgs(const KernelInfo &kernel)
-    : operandValues(kernel.operands.size()), attrValues(kernel.attrs.size()),
-      resultTypes(kernel.results.size()) {}
+    : operandLists(kernel.operands.size()), attrList(kernel.attrs.size()),
+      resultLists(kernel.results.size()) {}
 
 raw_ostream &operator<<(raw_ostream &os, const Reason &reason) {
   os << '[' << reason.label << "] " << reason.sentence;
@@ -42,7 +42,7 @@ public:
   bool run() {
     for (auto [i, info] : llvm::enumerate(kernel.operands))
       if (!checkTensor(EntityRef::Operand, i, info,
-                       TypeRange(args.operands(i))))
+                       llvm::map_range(args.operands(i), typeOf)))
         return false;
     for (auto [i, info] : llvm::enumerate(kernel.results))
       if (!checkTensor(EntityRef::Result, i, info, args.results(i)))
@@ -59,8 +59,11 @@ public:
 private:
   // Each check says whether to go on: false ends the evaluation.
 
+  static Type typeOf(const KernelOperand &operand) { return operand.type; }
+
+  template <typename Types>
   bool checkTensor(EntityRef::Kind kind, unsigned i, const TensorInfo &info,
-                   TypeRange types) {
+                   Types &&types) {
     if (types.empty() && (info.optional || info.variadic)) {
       usable[kind][i] = info.variadic;
       return true;

@@ -77,7 +77,7 @@ class Scalar<string c> : Expr<c, "$_self">;
 class Elem<int i, string c = "int32_t"> : Expr<c, "$_self[" # i # "]">;
 /// Dimension `d` of a tensor; negative counts from the last.
 class Dim<int d, string c = "int32_t"> : Expr<c, "dim($_self, " # d # ")">;
-class Rank<string c = "int32_t"> : Expr<c, "rank($_self)">;
+class NumDims<string c = "int32_t"> : Expr<c, "rank($_self)">;
 class NumElements<string c = "size_t"> : Expr<c, "numElements($_self)">;
 /// The size of a tensor's elements.
 class ElementBytes<string c = "size_t"> : Expr<c, "elementBytes($_self)">;
@@ -86,7 +86,7 @@ class Count<string c = "size_t"> : Expr<c, "$_self.size()">;
 /// A whole list attribute.
 class Table<string c, int alignBytes = 1> : ArrayExpr<c, "$_self", alignBytes>;
 /// All dimensions of a tensor.
-class Shape<string c = "int32_t"> : ArrayExpr<c, "shape($_self)">;
+class Dims<string c = "int32_t"> : ArrayExpr<c, "shape($_self)">;
 /// The distance in elements between neighbours along each dimension.
 class Strides<string c = "int32_t"> : ArrayExpr<c, "strides($_self)">;
 

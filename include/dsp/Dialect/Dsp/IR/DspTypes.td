@@ -44,7 +44,7 @@ def Dsp_BF16 : Dsp_Element<"bfloat16", "uint16_t", BF16>;
 /// C parameter is a `void` pointer.
 class Dsp_TensorOf<list<Dsp_Element> elems, list<int> allowedRanks = [],
                    string dataLayout = "">
-    : TypeConstraint<
+    : Type<
           CPred<"::dsp::isStaticTensor($_self, {" # !interleave(allowedRanks, ", ") # "}) && "
                 # "::llvm::is_contained({" # !interleave(!foreach(e, elems, "\"" # e.relayName # "\""), ", ")
                 # "}, ::dsp::elementName($_self))">,

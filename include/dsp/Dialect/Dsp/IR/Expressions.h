@@ -17,6 +17,7 @@
 #ifndef DSP_DIALECT_DSP_IR_EXPRESSIONS_H
 #define DSP_DIALECT_DSP_IR_EXPRESSIONS_H
 
+#include "dsp/Dialect/Dsp/IR/KernelArgs.h"
 #include "dsp/Dialect/Dsp/IR/KernelInfo.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/STLExtras.h"
@@ -35,6 +36,8 @@ public:
                    : RankedTensorType()) {}
   TensorRef(Type type)
       : type(type ? dyn_cast<RankedTensorType>(type) : RankedTensorType()) {}
+
+  TensorRef(const KernelOperand &operand) : TensorRef(operand.type) {}
 
   explicit operator bool() const { return static_cast<bool>(type); }
   RankedTensorType operator*() const { return type; }
@@ -107,6 +110,8 @@ template <typename T>
 T plain(T value) {
   return value;
 }
+// The getters of integer attributes give the bits without a sign.
+inline int64_t plain(uint64_t value) { return static_cast<int64_t>(value); }
 inline double plain(llvm::APFloat value) { return value.convertToDouble(); }
 
 template <typename T>

@@ -16,49 +16,64 @@ namespace dsp {
 
 struct KernelInfo;
 
+/// An operand as the kernel will see it: the value of the front graph, and its
+/// type once it has been packed into the kernel's layout.
+struct KernelOperand {
+  KernelOperand() = default;
+  KernelOperand(Value value)
+      : value(value), type(value ? value.getType() : Type()) {}
+  KernelOperand(Value value, Type packedType)
+      : value(value), type(packedType) {}
+
+  explicit operator bool() const { return static_cast<bool>(value); }
+  operator Value() const { return value; }
+
+  Value value;
+  Type type;
+};
+
 /// A kernel's operands and attributes in the order of its record, and the types
 /// of its results: all that is known before its op exists, and all that a
 /// constraint may ask about.
 class KernelArgs {
 public:
-  KernelArgs() = default;
   /// Nothing bound yet.
   explicit KernelArgs(const KernelInfo &kernel);
 
   /// The operand, null if it is absent.
-  Value operand(unsigned i) const {
-    return operandValues[i].empty() ? Value() : operandValues[i].front();
+  KernelOperand operand(unsigned i) const {
+    return operandLists[i].empty() ? KernelOperand() : operandLists[i].front();
   }
   /// All tensors of a variadic operand.
-  ValueRange operands(unsigned i) const { return operandValues[i]; }
-  Attribute attr(unsigned i) const { return attrValues[i]; }
+  ArrayRef<KernelOperand> operands(unsigned i) const { return operandLists[i]; }
+  Attribute attr(unsigned i) const { return attrList[i]; }
   Type result(unsigned i) const {
-    return resultTypes[i].empty() ? Type() : resultTypes[i].front();
+    return resultLists[i].empty() ? Type() : resultLists[i].front();
   }
   /// The types of a variadic result.
-  ArrayRef<Type> results(unsigned i) const { return resultTypes[i]; }
-
-  unsigned numOperands() const { return operandValues.size(); }
-  unsigned numAttrs() const { return attrValues.size(); }
-  unsigned numResults() const { return resultTypes.size(); }
+  ArrayRef<Type> results(unsigned i) const { return resultLists[i]; }
 
   void setOperand(unsigned i, ValueRange values) {
-    operandValues[i].assign(values.begin(), values.end());
+    operandLists[i].assign(values.begin(), values.end());
   }
+  /// An absent operand is a null value.
   void setOperand(unsigned i, Value value) {
-    operandValues[i].clear();
+    operandLists[i].clear();
     if (value)
-      operandValues[i].push_back(value);
+      operandLists[i].push_back(value);
   }
-  void setAttr(unsigned i, Attribute value) { attrValues[i] = value; }
+  void setPackedType(unsigned i, Type type) {
+    operandLists[i].front().type = type;
+  }
+  void setAttr(unsigned i, Attribute value) { attrList[i] = value; }
   void setResult(unsigned i, mlir::TypeRange types) {
-    resultTypes[i].assign(types.begin(), types.end());
+    resultLists[i].assign(types.begin(), types.end());
   }
 
 private:
-  SmallVector<SmallVector<Value, 1>, 4> operandValues;
-  SmallVector<Attribute, 8> attrValues;
-  SmallVector<SmallVector<Type, 1>, 1> resultTypes;
+  SmallVector<SmallVector<KernelOperand, 1>, 4> operandLists;
+  SmallVector<Attribute, 8> attrList;
+  SmallVector<SmallVector<Type, 1>, 1> resultLists;
 };
 
 } // namespace dsp

@@ -1,0 +1,14 @@
+//===- Portable.td - All kernels of the library ---------- -*- tablegen -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_LIBRARIES_PORTABLE_PORTABLE_TD
+#define DSP_LIBRARIES_PORTABLE_PORTABLE_TD
+
+include "dsp/Libraries/portable/PortableConv.td"
+
+#endif // DSP_LIBRARIES_PORTABLE_PORTABLE_TD

@@ -1,0 +1,247 @@
+//===- CoverMatcher.cpp - Matches front ops against kernel records --------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
+
+#include "dsp/Dialect/Relay/IR/Layout.h"
+#include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+
+namespace dsp {
+
+namespace {
+class Matcher {
+public:
+  Matcher(const KernelInfo &kernel, const CoverInfo &cover, CoverMatch &match,
+          SmallVectorImpl<Reason> *reasons)
+      : kernel(kernel), cover(cover), match(match), reasons(reasons) {}
+
+  MatchResult run(Operation *root);
+
+private:
+  bool matchOperands(Operation *op, const CoverNode &node);
+  bool matchProducer(Value value, unsigned node);
+  bool bindOperand(Operation *op, unsigned position, ValueRange values,
+                   unsigned index);
+
+  // These say whether to go on.
+  bool checkSharing();
+  bool matchAttr(Operation *op, const AttrRule &rule);
+  bool packOperand(unsigned index);
+  bool no(StringRef label, const Twine &sentence, const Twine &actual = "");
+
+  void giveUnboundAttrsValues(Builder &builder);
+
+  const KernelInfo &kernel;
+  const CoverInfo &cover;
+  CoverMatch &match;
+  SmallVectorImpl<Reason> *reasons;
+  bool refused = false;
+};
+} // namespace
+
+MatchResult Matcher::run(Operation *root) {
+  // The form: ops and the values between them.
+  match.ops.assign(cover.nodes.size(), nullptr);
+  match.ops[0] = root;
+  for (auto [node, op] : llvm::zip_equal(cover.nodes, match.ops)) {
+    if (!op || op->getName().getStringRef() != StringRef(node.opName) ||
+        !matchOperands(op, node))
+      return MatchResult::OtherShape;
+  }
+
+  // What the ops say.
+  if (!checkSharing())
+    return MatchResult::Refused;
+  for (auto [node, op] : llvm::zip_equal(cover.nodes, match.ops))
+    for (const AttrRule &rule : node.attrs)
+      if (!matchAttr(op, rule))
+        return MatchResult::Refused;
+
+  for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
+    if (kernel.operands[i].repacked && match.args.operand(i) &&
+        !packOperand(i))
+      return MatchResult::Refused;
+
+  // A kernel's results are the root's; a variadic one takes them all.
+  if (kernel.results.size() == 1 && kernel.results.front().variadic)
+    match.args.setResult(0, root->getResultTypes());
+  else
+    for (unsigned i = 0, e = kernel.results.size();
+         i < e && i < root->getNumResults(); ++i)
+      match.args.setResult(i, root->getResult(i).getType());
+
+  Builder builder(root->getContext());
+  giveUnboundAttrsValues(builder);
+  if (!supports(kernel, match.args, reasons))
+    refused = true;
+  return refused ? MatchResult::Refused : MatchResult::Fits;
+}
+
+bool Matcher::matchOperands(Operation *op, const CoverNode &node) {
+  unsigned given = op->getNumOperands();
+  for (auto [i, rule] : llvm::enumerate(node.operands)) {
+    // Only the last operand of a front op may be optional or variadic.
+    bool isLast = i + 1 == node.operands.size();
+    ValueRange values = op->getOperands().drop_front(std::min<size_t>(i, given));
+    if (!isLast)
+      values = values.take_front(1);
+    switch (rule.kind) {
+    case OperandRule::Absent:
+      if (!values.empty())
+        return false;
+      break;
+    case OperandRule::Node:
+      if (values.size() != 1 || !matchProducer(values.front(), rule.index))
+        return false;
+      break;
+    case OperandRule::Bind:
+      if (!bindOperand(op, i, values, rule.index))
+        return false;
+      break;
+    }
+  }
+  return given >= node.operands.size() || !node.operands.empty();
+}
+
+bool Matcher::matchProducer(Value value, unsigned node) {
+  // A record speaks of an op's first result; it must not match another one.
+  auto result = dyn_cast<OpResult>(value);
+  if (!result || result.getResultNumber() != 0)
+    return false;
+  match.ops[node] = result.getOwner();
+  return true;
+}
+
+bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
+                          unsigned index) {
+  const TensorInfo &info = kernel.operands[index];
+  if (!info.variadic && (values.size() > 1 || (values.empty() && !info.optional)))
+    return false;
+  if (Value bound = match.args.operand(index); bound && !info.variadic)
+    return !values.empty() && bound == values.front();
+  match.args.setOperand(index, values);
+  if (info.repacked)
+    if (auto layouts = dyn_cast<relay::RelayLayoutOpInterface>(op))
+      match.sourceLayouts[index] = layouts.getOperandLayout(position);
+  return true;
+}
+
+bool Matcher::checkSharing() {
+  for (Operation *op : llvm::drop_begin(match.ops)) {
+    if (op->getResult(0).hasOneUse() &&
+        llvm::all_of(llvm::drop_begin(op->getResults()),
+                     [](Value result) { return result.use_empty(); }))
+      continue;
+    // To take it into the kernel would be to compute it twice.
+    if (!no("users", "the result of '" + op->getName().getStringRef() +
+                         "' must have no other user"))
+      return false;
+  }
+  for (Value extra : llvm::drop_begin(
+           match.ops.front()->getResults(),
+           std::min<size_t>(kernel.results.size(),
+                            match.ops.front()->getNumResults()))) {
+    if (extra.use_empty() || kernel.results.back().variadic)
+      continue;
+    if (!no("results", "the kernel computes only the first result of '" +
+                           match.ops.front()->getName().getStringRef() + "'"))
+      return false;
+  }
+  return true;
+}
+
+bool Matcher::matchAttr(Operation *op, const AttrRule &rule) {
+  Attribute attr = op->getAttr(rule.name);
+  switch (rule.kind) {
+  case AttrRule::Bind: {
+    Attribute bound = match.args.attr(rule.index);
+    if (!bound || bound == attr) {
+      match.args.setAttr(rule.index, attr);
+      return true;
+    }
+    return no(rule.name, "'" + rule.name + "' of '" +
+                             op->getName().getStringRef() +
+                             "' must be the same in all ops of the kernel");
+  }
+  case AttrRule::Layout: {
+    const TensorInfo &info = rule.entity.kind == EntityRef::Operand
+                                 ? kernel.operands[rule.entity.index]
+                                 : kernel.results[rule.entity.index];
+    auto layout = dyn_cast_or_null<StringAttr>(attr);
+    // An empty layout means "as data's", which has a rule of its own.
+    if (info.repacked || !layout || layout.empty() ||
+        layout.getValue() == StringRef(info.layout))
+      return true;
+    return no(rule.name, "'" + rule.name + "' must be '" + info.layout + "'",
+              "'" + layout.getValue() + "'");
+  }
+  case AttrRule::Check: {
+    if (rule.holds(attr, op))
+      return true;
+    std::string actual = "absent";
+    if (reasons && attr) {
+      actual.clear();
+      llvm::raw_string_ostream(actual) << attr;
+    }
+    return no(rule.name, "'" + rule.name + "' " + rule.sentence, actual);
+  }
+  }
+  llvm_unreachable("unknown kind of attribute rule");
+}
+
+bool Matcher::packOperand(unsigned index) {
+  const TensorInfo &info = kernel.operands[index];
+  StringRef from = match.sourceLayouts[index];
+  auto type = dyn_cast<RankedTensorType>(match.args.operand(index).type);
+  std::optional<relay::Layout> source = relay::Layout::parse(from);
+  std::optional<relay::Layout> target = relay::Layout::parse(info.layout);
+  std::optional<SmallVector<int64_t>> permutation;
+  if (source && target)
+    permutation = source->permutationTo(*target);
+  if (!type || !permutation ||
+      static_cast<int64_t>(permutation->size()) != type.getRank())
+    return no(info.name,
+              "the layout of '" + info.name + "' must be a permutation of '" +
+                  info.layout + "'",
+              "'" + from + "'");
+  SmallVector<int64_t> shape;
+  for (int64_t axis : *permutation)
+    shape.push_back(type.getDimSize(axis));
+  match.args.setPackedType(index, type.clone(shape));
+  return true;
+}
+
+void Matcher::giveUnboundAttrsValues(Builder &builder) {
+  for (auto [i, info] : llvm::enumerate(kernel.attrs))
+    if (Attribute attr = match.args.attr(i); attr && !info.accepts(attr))
+      return; // settings may look at it; the support check says what is wrong
+  for (const AttrSetting &setting : cover.settings)
+    match.args.setAttr(setting.index, setting.make(match.args, builder));
+  for (auto [i, info] : llvm::enumerate(kernel.attrs))
+    if (!match.args.attr(i) && info.makeDefault)
+      match.args.setAttr(i, info.makeDefault(builder));
+}
+
+bool Matcher::no(StringRef label, const Twine &sentence, const Twine &actual) {
+  refused = true;
+  if (!reasons)
+    return false;
+  reasons->push_back({label, sentence.str(), actual.str()});
+  return true;
+}
+
+MatchResult matchCover(const KernelInfo &kernel, const CoverInfo &cover,
+                       Operation *root, CoverMatch &match,
+                       SmallVectorImpl<Reason> *reasons) {
+  return Matcher(kernel, cover, match, reasons).run(root);
+}
+
+} // namespace dsp

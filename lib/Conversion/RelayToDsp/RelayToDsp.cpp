@@ -1,0 +1,249 @@
+//===- RelayToDsp.cpp - From Relay ops to kernel calls --------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
+
+#include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
+#include "dsp/Dialect/Dsp/IR/DspOps.h"
+#include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Relay/IR/Layout.h"
+#include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Rewrite/FrozenRewritePatternSet.h"
+#include "mlir/Rewrite/PatternApplicator.h"
+
+namespace dsp {
+#define GEN_PASS_DEF_CONVERTRELAYTODSPPASS
+#define GEN_PASS_DEF_CONVERTRELAYCONSTANTSTODSPPASS
+#include "dsp/Conversion/RelayToDsp/Passes.h.inc"
+} // namespace dsp
+
+using namespace mlir;
+
+namespace dsp {
+
+namespace {
+
+/// Whatever library is preferred decides; then the more ops go into one call
+/// the better; then the record's priority.
+PatternBenefit benefitOf(const KernelInfo &kernel, const CoverInfo &cover,
+                         unsigned rank) {
+  constexpr int perLibrary = 4096, perOp = 256;
+  int withinLibrary = std::clamp<int>(
+      perOp * static_cast<int>(cover.nodes.size()) + kernel.priority +
+          cover.extraBenefit,
+      0, perLibrary - 1);
+  constexpr unsigned maxRank = 14;
+  return (maxRank - std::min(rank, maxRank)) * perLibrary + withinLibrary + 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Kernel calls
+//===----------------------------------------------------------------------===//
+
+/// Replaces the ops of one cover by a call of its kernel.
+class CoverPattern final : public RewritePattern {
+public:
+  CoverPattern(MLIRContext *context, const KernelInfo &kernel,
+               const CoverInfo &cover, PatternBenefit benefit)
+      : RewritePattern(cover.nodes.front().opName, benefit, context,
+                       {kernel.opName}),
+        kernel(kernel), cover(cover) {
+    setDebugName(kernel.opName);
+  }
+
+  LogicalResult matchAndRewrite(Operation *root,
+                                PatternRewriter &rewriter) const override {
+    CoverMatch match(kernel);
+    if (matchCover(kernel, cover, root, match) != MatchResult::Fits)
+      return failure();
+    Operation *call = createCall(root, match, rewriter);
+    SmallVector<Value> replacements(call->getResults());
+    // Results that the kernel does not compute have no users.
+    replacements.resize(root->getNumResults());
+    rewriter.replaceOp(root, replacements);
+    return success();
+  }
+
+private:
+  Operation *createCall(Operation *root, const CoverMatch &match,
+                        PatternRewriter &rewriter) const {
+    OperationState state(locationOf(match, rewriter), kernel.opName);
+    SmallVector<int32_t> operandSegments, resultSegments;
+    for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i) {
+      ArrayRef<KernelOperand> operands = match.args.operands(i);
+      operandSegments.push_back(operands.size());
+      for (const KernelOperand &operand : operands)
+        state.operands.push_back(
+            kernel.operands[i].repacked
+                ? pack(operand, match.sourceLayouts[i],
+                       kernel.operands[i].layout, rewriter)
+                : operand.value);
+    }
+    for (auto [i, info] : llvm::enumerate(kernel.attrs))
+      state.addAttribute(info.name, match.args.attr(i));
+    for (unsigned i = 0, e = kernel.results.size(); i < e; ++i) {
+      state.addTypes(match.args.results(i));
+      resultSegments.push_back(match.args.results(i).size());
+    }
+    if (state.name.hasTrait<OpTrait::AttrSizedOperandSegments>())
+      state.addAttribute("operandSegmentSizes",
+                         rewriter.getDenseI32ArrayAttr(operandSegments));
+    if (state.name.hasTrait<OpTrait::AttrSizedResultSegments>())
+      state.addAttribute("resultSegmentSizes",
+                         rewriter.getDenseI32ArrayAttr(resultSegments));
+    rewriter.setInsertionPoint(root);
+    return rewriter.create(state);
+  }
+
+  /// Brings a filter or the like into the kernel's layout.
+  static Value pack(const KernelOperand &operand, StringRef from, StringRef to,
+                    PatternRewriter &rewriter) {
+    if (from == to)
+      return operand.value;
+    SmallVector<int64_t> axes = *relay::Layout::parse(from)->permutationTo(
+        *relay::Layout::parse(to));
+    return relay::TransposeOp::create(
+        rewriter, operand.value.getLoc(), operand.type, operand.value,
+        rewriter.getDenseI64ArrayAttr(axes));
+  }
+
+  /// The places of all ops that the call stands for, in the order in which they
+  /// ran, with what the reports want to know of them.
+  static Location locationOf(const CoverMatch &match, Builder &builder) {
+    SmallVector<Location> places;
+    SmallVector<Attribute> names;
+    int64_t macs = 0;
+    for (Operation *op : llvm::reverse(match.ops)) {
+      places.push_back(op->getLoc());
+      names.push_back(builder.getStringAttr(op->getName().stripDialect()));
+      macs += relay::macCount(op).value_or(0);
+    }
+    return FusedLoc::get(
+        builder.getContext(), places,
+        builder.getDictionaryAttr(
+            {builder.getNamedAttr("ops", builder.getArrayAttr(names)),
+             builder.getNamedAttr("macs", builder.getI64IntegerAttr(macs))}));
+  }
+
+  const KernelInfo &kernel;
+  const CoverInfo &cover;
+};
+
+} // namespace
+
+void populateKernelPatterns(RewritePatternSet &patterns,
+                            const LibraryInfo &library, unsigned rank) {
+  for (const KernelInfo *kernel : library.kernels)
+    for (const CoverInfo &cover : kernel->covers)
+      patterns.add(std::make_unique<CoverPattern>(
+          patterns.getContext(), *kernel, cover,
+          benefitOf(*kernel, cover, rank)));
+}
+
+//===----------------------------------------------------------------------===//
+// Views
+//===----------------------------------------------------------------------===//
+
+static bool isView(Value result, Value data) {
+  auto from = dyn_cast<RankedTensorType>(data.getType());
+  auto to = dyn_cast<RankedTensorType>(result.getType());
+  return from && to && from.hasStaticShape() && to.hasStaticShape() &&
+         from.getElementType() == to.getElementType() &&
+         from.getNumElements() == to.getNumElements();
+}
+
+namespace {
+#include "dsp/Conversion/RelayToDsp/Views.inc"
+} // namespace
+
+void populateViewPatterns(RewritePatternSet &patterns) {
+  populateWithGenerated(patterns);
+}
+
+//===----------------------------------------------------------------------===//
+// Passes
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+struct ConvertRelayToDspPass final
+    : public impl::ConvertRelayToDspPassBase<ConvertRelayToDspPass> {
+  using Base::Base;
+
+  LogicalResult initialize(MLIRContext *context) override;
+  void runOnOperation() override;
+
+private:
+  FrozenRewritePatternSet patterns;
+};
+
+LogicalResult ConvertRelayToDspPass::initialize(MLIRContext *context) {
+  RewritePatternSet set(context);
+  populateViewPatterns(set);
+  SmallVector<std::string> names(libraries.begin(), libraries.end());
+  if (names.empty())
+    names.push_back("portable");
+  for (auto [rank, name] : llvm::enumerate(names)) {
+    const LibraryInfo *library = lookupLibrary(name);
+    if (!library) {
+      InFlightDiagnostic diag = emitError(UnknownLoc::get(context))
+                                << "there is no kernel library '" << name
+                                << "'";
+      Diagnostic &note = diag.attachNote() << "known libraries:";
+      for (const LibraryInfo *known : allLibraries())
+        note << " '" << known->name << "'";
+      return failure();
+    }
+    populateKernelPatterns(set, *library, rank);
+  }
+  patterns = FrozenRewritePatternSet(std::move(set));
+  return success();
+}
+
+void ConvertRelayToDspPass::runOnOperation() {
+  PatternRewriter rewriter(&getContext());
+  PatternApplicator applicator(patterns);
+  applicator.applyDefaultCostModel();
+  // Users first: an op is asked as the root of a cover before the ops that it
+  // uses are. What a cover swallows is dead when its turn comes.
+  getOperation().walk<WalkOrder::PostOrder, ReverseIterator>(
+      [&](Operation *op) {
+        if (!isa_and_nonnull<relay::RelayDialect>(op->getDialect()))
+          return;
+        if (isOpTriviallyDead(op)) {
+          rewriter.eraseOp(op);
+          return;
+        }
+        rewriter.setInsertionPoint(op);
+        (void)applicator.matchAndRewrite(op, rewriter);
+      });
+}
+
+struct ConvertRelayConstantsToDspPass final
+    : public impl::ConvertRelayConstantsToDspPassBase<
+          ConvertRelayConstantsToDspPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    getOperation().walk([&](relay::ConstantOp op) {
+      if (op->use_empty()) {
+        rewriter.eraseOp(op);
+        return;
+      }
+      rewriter.setInsertionPoint(op);
+      rewriter.replaceOpWithNewOp<ConstantOp>(op, op.getType(), op.getValue(),
+                                              op.getNameAttr());
+    });
+  }
+};
+
+} // namespace
+} // namespace dsp

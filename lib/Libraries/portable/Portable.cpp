@@ -1,0 +1,17 @@
+//===- Portable.cpp - The portable kernel library -------------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Libraries/portable/Portable.h"
+
+#include "dsp/Dialect/Dsp/IR/Expressions.h"
+#include "dsp/Dialect/Dsp/IR/KernelSupport.h"
+
+#define GET_OP_CLASSES
+#include "dsp/Libraries/portable/PortableOps.cpp.inc"
+
+#include "dsp/Libraries/portable/PortableKernels.inc"
