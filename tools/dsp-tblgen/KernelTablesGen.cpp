@@ -560,13 +560,12 @@ void emitLibraryInfo(const LibraryRecords &input, raw_indented_ostream &os) {
 }
 
 void emitOpMethods(const Kernel &kernel, raw_indented_ostream &os) {
-  std::string name = kernel.op.getQualCppClassName();
-  os << "const ::dsp::KernelInfo &" << name
-     << "::getKernelInfo() {\n  return ::dsp::" << kernel.name
-     << "::info;\n}\n";
-  os << "::llvm::LogicalResult " << name
-     << "::verify() {\n  return ::dsp::verifyKernel(*this, ::dsp::"
-     << kernel.name << "::info);\n}\n\n";
+  StringRef name = kernel.op.getCppClassName();
+  os << "const KernelInfo &" << name << "::getKernelInfo() {\n  return "
+     << kernel.name << "::info;\n}\n";
+  os << "LogicalResult " << name
+     << "::verify() {\n  return verifyKernel(*this, " << kernel.name
+     << "::info);\n}\n\n";
 }
 
 bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
@@ -588,10 +587,11 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
     KernelTables(library, kernel, os).emit();
   emitLibraryInfo(*input, os);
   os << "} // namespace\n} // namespace dsp\n\n";
+  os << "namespace " << StringRef(library.cppNamespace).ltrim(':') << " {\n\n";
   for (const Kernel &kernel : input->kernels)
     emitOpMethods(kernel, os);
-  os << "const ::dsp::LibraryInfo &" << library.cppNamespace
-     << "::getLibrary() {\n  return ::dsp::library;\n}\n";
+  os << "const LibraryInfo &getLibrary() { return library; }\n\n} // namespace "
+     << StringRef(library.cppNamespace).ltrim(':') << "\n";
   return false;
 }
 

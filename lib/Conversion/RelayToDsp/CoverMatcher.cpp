@@ -66,8 +66,7 @@ MatchResult Matcher::run(Operation *root) {
         return MatchResult::Refused;
 
   for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
-    if (kernel.operands[i].repacked && match.args.operand(i) &&
-        !packOperand(i))
+    if (kernel.operands[i].repacked && match.args.operand(i) && !packOperand(i))
       return MatchResult::Refused;
 
   // A kernel's results are the root's; a variadic one takes them all.
@@ -90,7 +89,8 @@ bool Matcher::matchOperands(Operation *op, const CoverNode &node) {
   for (auto [i, rule] : llvm::enumerate(node.operands)) {
     // Only the last operand of a front op may be optional or variadic.
     bool isLast = i + 1 == node.operands.size();
-    ValueRange values = op->getOperands().drop_front(std::min<size_t>(i, given));
+    ValueRange values =
+        op->getOperands().drop_front(std::min<size_t>(i, given));
     if (!isLast)
       values = values.take_front(1);
     switch (rule.kind) {
@@ -123,7 +123,8 @@ bool Matcher::matchProducer(Value value, unsigned node) {
 bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
                           unsigned index) {
   const TensorInfo &info = kernel.operands[index];
-  if (!info.variadic && (values.size() > 1 || (values.empty() && !info.optional)))
+  if (!info.variadic &&
+      (values.size() > 1 || (values.empty() && !info.optional)))
     return false;
   if (Value bound = match.args.operand(index); bound && !info.variadic)
     return !values.empty() && bound == values.front();
@@ -145,10 +146,10 @@ bool Matcher::checkSharing() {
                          "' must have no other user"))
       return false;
   }
-  for (Value extra : llvm::drop_begin(
-           match.ops.front()->getResults(),
-           std::min<size_t>(kernel.results.size(),
-                            match.ops.front()->getNumResults()))) {
+  for (Value extra :
+       llvm::drop_begin(match.ops.front()->getResults(),
+                        std::min<size_t>(kernel.results.size(),
+                                         match.ops.front()->getNumResults()))) {
     if (extra.use_empty() || kernel.results.back().variadic)
       continue;
     if (!no("results", "the kernel computes only the first result of '" +

@@ -14,6 +14,7 @@
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Rewrite/FrozenRewritePatternSet.h"
 #include "mlir/Rewrite/PatternApplicator.h"
@@ -35,10 +36,10 @@ namespace {
 PatternBenefit benefitOf(const KernelInfo &kernel, const CoverInfo &cover,
                          unsigned rank) {
   constexpr int perLibrary = 4096, perOp = 256;
-  int withinLibrary = std::clamp<int>(
-      perOp * static_cast<int>(cover.nodes.size()) + kernel.priority +
-          cover.extraBenefit,
-      0, perLibrary - 1);
+  int withinLibrary =
+      std::clamp<int>(perOp * static_cast<int>(cover.nodes.size()) +
+                          kernel.priority + cover.extraBenefit,
+                      0, perLibrary - 1);
   constexpr unsigned maxRank = 14;
   return (maxRank - std::min(rank, maxRank)) * perLibrary + withinLibrary + 1;
 }
@@ -80,11 +81,10 @@ private:
       ArrayRef<KernelOperand> operands = match.args.operands(i);
       operandSegments.push_back(operands.size());
       for (const KernelOperand &operand : operands)
-        state.operands.push_back(
-            kernel.operands[i].repacked
-                ? pack(operand, match.sourceLayouts[i],
-                       kernel.operands[i].layout, rewriter)
-                : operand.value);
+        state.operands.push_back(kernel.operands[i].repacked
+                                     ? pack(operand, match.sourceLayouts[i],
+                                            kernel.operands[i].layout, rewriter)
+                                     : operand.value);
     }
     for (auto [i, info] : llvm::enumerate(kernel.attrs))
       state.addAttribute(info.name, match.args.attr(i));
@@ -107,11 +107,11 @@ private:
                     PatternRewriter &rewriter) {
     if (from == to)
       return operand.value;
-    SmallVector<int64_t> axes = *relay::Layout::parse(from)->permutationTo(
-        *relay::Layout::parse(to));
-    return relay::TransposeOp::create(
-        rewriter, operand.value.getLoc(), operand.type, operand.value,
-        rewriter.getDenseI64ArrayAttr(axes));
+    SmallVector<int64_t> axes =
+        *relay::Layout::parse(from)->permutationTo(*relay::Layout::parse(to));
+    return relay::TransposeOp::create(rewriter, operand.value.getLoc(),
+                                      operand.type, operand.value,
+                                      rewriter.getDenseI64ArrayAttr(axes));
   }
 
   /// The places of all ops that the call stands for, in the order in which they
@@ -142,9 +142,9 @@ void populateKernelPatterns(RewritePatternSet &patterns,
                             const LibraryInfo &library, unsigned rank) {
   for (const KernelInfo *kernel : library.kernels)
     for (const CoverInfo &cover : kernel->covers)
-      patterns.add(std::make_unique<CoverPattern>(
-          patterns.getContext(), *kernel, cover,
-          benefitOf(*kernel, cover, rank)));
+      patterns.add(
+          std::make_unique<CoverPattern>(patterns.getContext(), *kernel, cover,
+                                         benefitOf(*kernel, cover, rank)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -207,23 +207,40 @@ LogicalResult ConvertRelayToDspPass::initialize(MLIRContext *context) {
   return success();
 }
 
+/// A filter that is packed at compile time; the constant folder's, not a
+/// kernel's.
+static bool isPackedConstant(Operation *op) {
+  auto transpose = dyn_cast<relay::TransposeOp>(op);
+  return transpose && matchPattern(transpose.getData(), m_Constant());
+}
+
 void ConvertRelayToDspPass::runOnOperation() {
   PatternRewriter rewriter(&getContext());
   PatternApplicator applicator(patterns);
   applicator.applyDefaultCostModel();
   // Users first: an op is asked as the root of a cover before the ops that it
   // uses are. What a cover swallows is dead when its turn comes.
-  getOperation().walk<WalkOrder::PostOrder, ReverseIterator>(
-      [&](Operation *op) {
-        if (!isa_and_nonnull<relay::RelayDialect>(op->getDialect()))
-          return;
-        if (isOpTriviallyDead(op)) {
+  auto convert = [&](Block *block) {
+    Operation *op = block->empty() ? nullptr : &block->back();
+    while (op) {
+      Operation *next = op->getNextNode();
+      bool replaced = false;
+      if (isa_and_nonnull<relay::RelayDialect>(op->getDialect()) &&
+          !isPackedConstant(op)) {
+        replaced = isOpTriviallyDead(op);
+        if (replaced) {
           rewriter.eraseOp(op);
-          return;
+        } else {
+          rewriter.setInsertionPoint(op);
+          replaced = succeeded(applicator.matchAndRewrite(op, rewriter));
         }
-        rewriter.setInsertionPoint(op);
-        (void)applicator.matchAndRewrite(op, rewriter);
-      });
+      }
+      // What has come in place of a replaced op is looked at as well; `next`
+      // exists, since no terminator is ever replaced.
+      op = replaced ? next->getPrevNode() : op->getPrevNode();
+    }
+  };
+  getOperation().walk([&](Block *block) { convert(block); });
 }
 
 struct ConvertRelayConstantsToDspPass final

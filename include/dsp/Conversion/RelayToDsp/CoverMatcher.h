@@ -1,4 +1,5 @@
-//===- CoverMatcher.h - Matches front ops against kernel records  -*- C++ -*-===//
+//===- CoverMatcher.h - Matches front ops against kernel records  -*- C++
+//-*-===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -1,0 +1,21 @@
+// A kernel op that breaks its record's constraints is refused, with all reasons.
+//
+// RUN: dsp-opt %s -verify-diagnostics -split-input-file
+
+func.func @constraints(%x: tensor<1x8x8x4xf32>, %w: tensor<16x3x3x4xf32>, %b: tensor<3xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+3 {{breaks its kernel's constraints}}
+  // expected-note @+2 {{[C1] 'padding' must say top, left, bottom, right (is [1, 1])}}
+  // expected-note @+1 {{[C3] 'bias' must have one element for each output channel (is 3 and 16)}}
+  %0 = dsp.portable.conv2d_f32 %x, %w, %b {strides = array<i64: 1, 1>, padding = array<i64: 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64}
+      : (tensor<1x8x8x4xf32>, tensor<16x3x3x4xf32>, tensor<3xf32>) -> tensor<1x8x8x16xf32>
+  return %0 : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @type(%x: tensor<1x8x8x4xi32>, %w: tensor<16x3x3x4xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+1 {{operand #0 must be float32 tensor of rank 4, but got 'tensor<1x8x8x4xi32>'}}
+  %0 = dsp.portable.conv2d_f32 %x, %w {strides = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64}
+      : (tensor<1x8x8x4xi32>, tensor<16x3x3x4xf32>) -> tensor<1x8x8x16xf32>
+  return %0 : tensor<1x8x8x16xf32>
+}
