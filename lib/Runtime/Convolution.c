@@ -22,6 +22,14 @@ struct conv {
 
 typedef struct taps tap_finder(const struct dim *dim, ptrdiff_t o);
 
+/** A kind of convolution. */
+struct kind {
+  tap_finder *find;
+  /** Whether a filter holds the input channels of all groups, one group's after
+   *  the other, and belongs to an output channel of each of them. */
+  bool filters_span_groups;
+};
+
 static ptrdiff_t greatest_common_divisor(ptrdiff_t a, ptrdiff_t b) {
   while (b != 0) {
     ptrdiff_t rest = a % b;
@@ -51,56 +59,78 @@ static struct taps find_transposed_taps(const struct dim *dim, ptrdiff_t o) {
   return taps;
 }
 
-/** Adds to the sums of `rows` (1 or DOT_ROWS) output channels what one output
- *  position gets. `x` and `w` are the group's and first channel's. */
-static inline void add_taps(const struct conv *conv, const struct taps *d,
-                            const struct taps *h, const struct taps *w,
-                            const float *input, const float *filter,
-                            ptrdiff_t rows, float *sums) {
+static const struct kind forward = {find_taps, false};
+static const struct kind transposed = {find_transposed_taps, true};
+
+/** What `rows` (1 or DOT_ROWS) output channels of one group are computed from:
+ *  the group's input channels, and the filters, whose taps are tap_step and
+ * which are filter_step apart. */
+struct part {
+  const float *input, *filter;
+  ptrdiff_t rows, depth, tap_step, filter_step;
+};
+
+static struct part find_part(const struct conv *conv, const struct kind *kind,
+                             const float *input, const float *filter,
+                             ptrdiff_t channel) {
+  ptrdiff_t group_size = conv->out_c / conv->groups;
+  ptrdiff_t group = channel / group_size;
+  ptrdiff_t place = channel % group_size;
+  struct part part;
+  part.rows = group_size - place >= DOT_ROWS ? DOT_ROWS : 1;
+  part.depth = conv->in_c / conv->groups;
+  part.tap_step = kind->filters_span_groups ? conv->in_c : part.depth;
+  part.filter_step =
+      conv->d.kernel * conv->h.kernel * conv->w.kernel * part.tap_step;
+  part.input = input + group * part.depth;
+  part.filter = kind->filters_span_groups
+                    ? filter + place * part.filter_step + group * part.depth
+                    : filter + channel * part.filter_step;
+  return part;
+}
+
+/** Adds to the sums of the part's channels what one output position gets. */
+static inline void add_taps(const struct conv *conv, const struct part *part,
+                            const struct taps *d, const struct taps *h,
+                            const struct taps *w, float *sums) {
   if (w->count == 0)
     return;
-  ptrdiff_t depth = conv->in_c / conv->groups;
-  ptrdiff_t filter_size =
-      conv->d.kernel * conv->h.kernel * conv->w.kernel * depth;
   /* Neighbouring taps whose inputs are neighbours as well are one long run. */
   bool contiguous = conv->groups == 1 && w->i_step == 1 && w->k_step == 1;
-  ptrdiff_t runs = contiguous ? min_index(w->count, 1) : w->count;
-  ptrdiff_t length = contiguous ? w->count * depth : depth;
+  ptrdiff_t runs = contiguous ? 1 : w->count;
+  ptrdiff_t length = contiguous ? w->count * part->depth : part->depth;
   for (ptrdiff_t td = 0; td < d->count; ++td)
     for (ptrdiff_t th = 0; th < h->count; ++th) {
       ptrdiff_t in_row =
           (d->i + td * d->i_step) * conv->h.in + h->i + th * h->i_step;
       ptrdiff_t filter_row =
           (d->k + td * d->k_step) * conv->h.kernel + h->k + th * h->k_step;
-      const float *x = input + (in_row * conv->w.in + w->i) * conv->in_c;
-      const float *k = filter + (filter_row * conv->w.kernel + w->k) * depth;
+      ptrdiff_t position = in_row * conv->w.in + w->i;
+      ptrdiff_t tap = filter_row * conv->w.kernel + w->k;
       for (ptrdiff_t t = 0; t < runs; ++t) {
-        if (rows == DOT_ROWS)
-          dot_rows(x, k, filter_size, length, sums);
+        const float *x = part->input + position * conv->in_c;
+        const float *k = part->filter + tap * part->tap_step;
+        if (part->rows == DOT_ROWS)
+          dot_rows(x, k, part->filter_step, length, sums);
         else
           sums[0] += dot(x, k, length);
-        x += w->i_step * conv->in_c;
-        k += w->k_step * depth;
+        position += w->i_step;
+        tap += w->k_step;
       }
     }
 }
 
-/** Output channels [channel, channel + rows) of one row of the output. */
-static inline void compute_row(const struct conv *conv, tap_finder *find,
-                               const struct taps *d, const struct taps *h,
-                               const float *input, const float *filter,
-                               ptrdiff_t channel, ptrdiff_t rows,
-                               float *output) {
-  ptrdiff_t in_depth = conv->in_c / conv->groups;
-  ptrdiff_t filter_size =
-      conv->d.kernel * conv->h.kernel * conv->w.kernel * in_depth;
-  ptrdiff_t group = channel / (conv->out_c / conv->groups);
+/** The part's channels, the first of them `channel`, of one row of the output.
+ */
+static void compute_row(const struct conv *conv, const struct kind *kind,
+                        const struct part *part, const struct taps *d,
+                        const struct taps *h, ptrdiff_t channel,
+                        float *output) {
   for (ptrdiff_t ow = 0; ow < conv->w.out; ++ow) {
-    struct taps w = find(&conv->w, ow);
+    struct taps w = kind->find(&conv->w, ow);
     float sums[DOT_ROWS] = {0.0F};
-    add_taps(conv, d, h, &w, input + group * in_depth,
-             filter + channel * filter_size, rows, sums);
-    for (ptrdiff_t r = 0; r < rows; ++r) {
+    add_taps(conv, part, d, h, &w, sums);
+    for (ptrdiff_t r = 0; r < part->rows; ++r) {
       float sum = conv->bias ? sums[r] + conv->bias[channel + r] : sums[r];
       output[ow * conv->out_c + channel + r] =
           clamp(sum, conv->act_min, conv->act_max);
@@ -108,7 +138,8 @@ static inline void compute_row(const struct conv *conv, tap_finder *find,
   }
 }
 
-static portable_status convolve(const struct conv *conv, tap_finder *find,
+static portable_status convolve(const struct conv *conv,
+                                const struct kind *kind,
                                 const float *restrict input,
                                 const float *restrict filter,
                                 float *restrict output) {
@@ -118,19 +149,17 @@ static portable_status convolve(const struct conv *conv, tap_finder *find,
   PORTABLE_REQUIRE(conv->batch > 0 && conv->in_c > 0 && conv->out_c > 0 &&
                    conv->groups > 0 && conv->in_c % conv->groups == 0 &&
                    conv->out_c % conv->groups == 0);
-  ptrdiff_t group_size = conv->out_c / conv->groups;
   ptrdiff_t in_size = conv->d.in * conv->h.in * conv->w.in * conv->in_c;
   for (ptrdiff_t n = 0; n < conv->batch; ++n, input += in_size)
     for (ptrdiff_t od = 0; od < conv->d.out; ++od) {
-      struct taps d = find(&conv->d, od);
+      struct taps d = kind->find(&conv->d, od);
       for (ptrdiff_t oh = 0; oh < conv->h.out; ++oh) {
-        struct taps h = find(&conv->h, oh);
+        struct taps h = kind->find(&conv->h, oh);
         /* A block of filters stays in the cache for a whole row. */
         for (ptrdiff_t channel = 0; channel < conv->out_c;) {
-          ptrdiff_t rest = group_size - channel % group_size;
-          ptrdiff_t rows = rest >= DOT_ROWS ? DOT_ROWS : 1;
-          compute_row(conv, find, &d, &h, input, filter, channel, rows, output);
-          channel += rows;
+          struct part part = find_part(conv, kind, input, filter, channel);
+          compute_row(conv, kind, &part, &d, &h, channel, output);
+          channel += part.rows;
         }
         output += conv->w.out * conv->out_c;
       }
@@ -193,7 +222,7 @@ portable_status portable_conv1d_f32(const portable_conv1d_params *params,
                                     float act_max, float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_1d(params, bias, act_min, act_max);
-  return convolve(&conv, find_taps, input, filter, output);
+  return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status portable_conv2d_f32(const portable_conv2d_params *params,
@@ -202,7 +231,7 @@ portable_status portable_conv2d_f32(const portable_conv2d_params *params,
                                     float act_max, float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_2d(params, bias, act_min, act_max);
-  return convolve(&conv, find_taps, input, filter, output);
+  return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status portable_conv3d_f32(const portable_conv3d_params *params,
@@ -211,7 +240,7 @@ portable_status portable_conv3d_f32(const portable_conv3d_params *params,
                                     float act_max, float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_3d(params, bias, act_min, act_max);
-  return convolve(&conv, find_taps, input, filter, output);
+  return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status
@@ -221,7 +250,7 @@ portable_conv1d_transpose_f32(const portable_conv1d_params *params,
                               float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_1d(params, bias, act_min, act_max);
-  return convolve(&conv, find_transposed_taps, input, filter, output);
+  return convolve(&conv, &transposed, input, filter, output);
 }
 
 portable_status
@@ -231,7 +260,7 @@ portable_conv2d_transpose_f32(const portable_conv2d_params *params,
                               float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_2d(params, bias, act_min, act_max);
-  return convolve(&conv, find_transposed_taps, input, filter, output);
+  return convolve(&conv, &transposed, input, filter, output);
 }
 
 portable_status
@@ -241,5 +270,5 @@ portable_conv3d_transpose_f32(const portable_conv3d_params *params,
                               float *output) {
   PORTABLE_REQUIRE(params);
   struct conv conv = from_3d(params, bias, act_min, act_max);
-  return convolve(&conv, find_transposed_taps, input, filter, output);
+  return convolve(&conv, &transposed, input, filter, output);
 }

@@ -75,6 +75,12 @@ class Case:
         w = self.filter[(slice(group * width, (group + 1) * width), *at_filter)]
         return x @ w.astype(np.float64).T
 
+    def filters_across_groups(self):
+        """[out_c / groups, kernel…, in_c], as transposed convolutions want it."""
+        split = self.filter.reshape(self.groups, -1, *self.filter.shape[1:])
+        joined = np.moveaxis(split, 0, -2)
+        return np.ascontiguousarray(joined.reshape(*joined.shape[:-2], self.in_c))
+
     def forward(self):
         out_size = [(i + p + q - e) // s + 1 for i, p, q, e, s in zip(
             self.in_size, self.pad, self.pad_after, self.extents, self.stride)]
@@ -123,7 +129,8 @@ class ConvolutionTest(unittest.TestCase):
                     out_size, want = case.transposed(padding)
                     if min(out_size) < 1:
                         continue
-                    assert_close(case.run(f"conv{rank}d_transpose_f32", out_size), want)
+                    assert_close(case.run(f"conv{rank}d_transpose_f32", out_size,
+                                          case.filters_across_groups()), want)
 
     def test_depthwise(self):
         for i, rng in draws(20, 100):

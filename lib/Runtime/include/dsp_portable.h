@@ -147,7 +147,10 @@ portable_depthwise_conv2d_f32(const portable_conv2d_params *params,
  * Transposed convolution (the gradient of conv1d with respect to its input):
  * input position x adds to the output positions
  * x * stride_w - pad_left + k * dilation_w. Output padding is what out_w says.
- * Tensors as in portable_conv1d_f32; the filter is not mirrored.
+ * @param input   [batch, in_w, in_c]
+ * @param filter  [out_c / groups, kernel_w, in_c], not mirrored
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_w, out_c]
  */
 portable_status
 portable_conv1d_transpose_f32(const portable_conv1d_params *params,
@@ -155,14 +158,26 @@ portable_conv1d_transpose_f32(const portable_conv1d_params *params,
                               const float *bias, float act_min, float act_max,
                               float *output);
 
-/** The same over two dimensions; tensors as in portable_conv2d_f32. */
+/**
+ * The same over two dimensions.
+ * @param input   [batch, in_h, in_w, in_c]
+ * @param filter  [out_c / groups, kernel_h, kernel_w, in_c]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_h, out_w, out_c]
+ */
 portable_status
 portable_conv2d_transpose_f32(const portable_conv2d_params *params,
                               const float *input, const float *filter,
                               const float *bias, float act_min, float act_max,
                               float *output);
 
-/** The same over three dimensions; tensors as in portable_conv3d_f32. */
+/**
+ * The same over three dimensions.
+ * @param input   [batch, in_d, in_h, in_w, in_c]
+ * @param filter  [out_c / groups, kernel_d, kernel_h, kernel_w, in_c]
+ * @param bias    [out_c], or NULL
+ * @param output  [batch, out_d, out_h, out_w, out_c]
+ */
 portable_status
 portable_conv3d_transpose_f32(const portable_conv3d_params *params,
                               const float *input, const float *filter,
