@@ -23,6 +23,8 @@ write_basic_package_version_file(
   COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/DspMlirConfig.cmake
               ${PROJECT_BINARY_DIR}/DspMlirConfigVersion.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/AddDspKernels.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/KernelPlugin.cpp.in
         DESTINATION ${package_dir})
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE

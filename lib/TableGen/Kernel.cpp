@@ -9,6 +9,7 @@
 #include "dsp/TableGen/Kernel.h"
 
 #include "CoverReader.h"
+#include "FrozenIds.h"
 #include "RecordErrors.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -523,7 +524,7 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
     else
       valid = false;
   }
-  if (!checkUniqueness(result.kernels) || !valid)
+  if (!checkUniqueness(result.kernels) || !valid || !checkFrozenIds(result))
     return std::nullopt;
   return result;
 }

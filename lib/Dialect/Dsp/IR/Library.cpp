@@ -10,6 +10,7 @@
 
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "mlir/Tools/Plugins/DialectPlugin.h"
 
 using namespace mlir;
 
@@ -45,6 +46,33 @@ void registerLibrary(DialectRegistry &registry, const LibraryInfo &library) {
     list.insert(place, &library);
   registry.addExtension(TypeID::getFromOpaquePointer(&library),
                         std::make_unique<LibraryExtension>(library));
+}
+
+LogicalResult loadLibraryPlugin(DialectRegistry &registry, StringRef path,
+                                SmallVectorImpl<std::string> &names,
+                                function_ref<void(const Twine &)> emitError) {
+  llvm::Expected<DialectPlugin> plugin = DialectPlugin::load(path.str());
+  if (!plugin) {
+    emitError("'" + path + "' can't be loaded as a kernel library: " +
+              llvm::toString(plugin.takeError()));
+    return failure();
+  }
+  SmallVector<const LibraryInfo *> before = llvm::to_vector(libraries());
+  plugin->registerDialectRegistryCallbacks(registry);
+  bool foundAny = false;
+  for (const LibraryInfo *library : libraries())
+    if (!llvm::is_contained(before, library)) {
+      names.push_back(library->name.str());
+      foundAny = true;
+    }
+  // A plugin that was loaded before brings nothing new, and is fine.
+  if (!foundAny && lookupLibrary(plugin->getPluginName()))
+    names.push_back(plugin->getPluginName().str());
+  else if (!foundAny) {
+    emitError("'" + path + "' brings no kernel library");
+    return failure();
+  }
+  return success();
 }
 
 const LibraryInfo *lookupLibrary(StringRef name) {

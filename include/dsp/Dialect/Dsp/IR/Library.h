@@ -10,6 +10,8 @@
 #define DSP_DIALECT_DSP_IR_LIBRARY_H
 
 #include "dsp/Dialect/Dsp/IR/KernelInfo.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <string>
 
 namespace mlir {
 class DialectRegistry;
@@ -22,6 +24,14 @@ namespace dsp {
 /// library twice is harmless.
 void registerLibrary(mlir::DialectRegistry &registry,
                      const LibraryInfo &library);
+
+/// Loads a plugin that `add_dsp_kernels` has built and registers the libraries
+/// that it brings, which `names` is extended by. Reports what is wrong with the
+/// file through `emitError`.
+LogicalResult
+loadLibraryPlugin(mlir::DialectRegistry &registry, StringRef path,
+                  SmallVectorImpl<std::string> &names,
+                  llvm::function_ref<void(const llvm::Twine &)> emitError);
 
 /// The library of that name, or null.
 const LibraryInfo *lookupLibrary(StringRef name);

@@ -1,0 +1,86 @@
+//===- FrozenIds.cpp - Kernel IDs never change ----------------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FrozenIds.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/LineIterator.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/TableGen/Error.h"
+
+using namespace llvm;
+
+static cl::opt<std::string>
+    frozenIds("dsp-frozen-ids",
+              cl::desc("Refuse kernels whose IDs are not those in this file"),
+              cl::value_desc("file"));
+
+namespace dsp::tblgen {
+
+bool checkFrozenIds(const LibraryRecords &records) {
+  if (frozenIds.empty())
+    return true;
+  ErrorOr<std::unique_ptr<MemoryBuffer>> file =
+      MemoryBuffer::getFile(frozenIds);
+  if (!file) {
+    PrintError("can't read '" + frozenIds + "': " + file.getError().message());
+    return false;
+  }
+  bool unchanged = true;
+  auto fail = [&](const Twine &message) {
+    PrintError(message);
+    unchanged = false;
+  };
+  StringMap<const Kernel *> kernels;
+  for (const Kernel &kernel : records.kernels)
+    kernels[kernel.name] = &kernel;
+
+  for (line_iterator line(**file, /*SkipBlanks=*/true, '#'); !line.is_at_eof();
+       ++line) {
+    auto [idText, name] = getToken(*line);
+    name = name.trim();
+    std::string place =
+        (frozenIds + ":" + Twine(line.line_number()) + ": ").str();
+    int64_t id;
+    if (idText.getAsInteger(0, id) || name.empty()) {
+      fail(place + "expected an ID and a kernel's name, found '" + *line + "'");
+      continue;
+    }
+    auto found = kernels.find(name);
+    if (found == kernels.end()) {
+      fail(place + "kernel '" + name +
+           "' has gone; its ID must stay taken: "
+           "keep its record");
+      continue;
+    }
+    const Kernel &kernel = *found->second;
+    if (kernel.id != id) {
+      PrintError(kernel.def->getLoc(),
+                 "the ID of kernel '" + kernel.name + "' is frozen as 0x" +
+                     utohexstr(id, true) + " by " + frozenIds + ":" +
+                     Twine(line.line_number()) + ", found 0x" +
+                     utohexstr(kernel.id, true));
+      unchanged = false;
+    }
+    kernels.erase(found);
+  }
+  for (const Kernel &kernel : records.kernels)
+    if (kernels.count(kernel.name)) {
+      PrintError(kernel.def->getLoc(),
+                 "the ID of kernel '" + kernel.name + "' is not frozen yet");
+      PrintNote(kernel.def->getLoc(), "add '0x" + utohexstr(kernel.id, true) +
+                                          " " + kernel.name + "' to " +
+                                          frozenIds);
+      unchanged = false;
+    }
+  return unchanged;
+}
+
+} // namespace dsp::tblgen

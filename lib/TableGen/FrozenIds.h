@@ -1,0 +1,23 @@
+//===- FrozenIds.h - Kernel IDs never change ------------------ -*- C++ -*-===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSP_LIB_TABLEGEN_FROZENIDS_H
+#define DSP_LIB_TABLEGEN_FROZENIDS_H
+
+#include "dsp/TableGen/Kernel.h"
+
+namespace dsp::tblgen {
+
+/// Compares the kernels with the file that `--dsp-frozen-ids` names, if any.
+/// Reports IDs that have changed or been given to another kernel, kernels that
+/// have gone, and new ones that the file does not have yet.
+bool checkFrozenIds(const LibraryRecords &records);
+
+} // namespace dsp::tblgen
+
+#endif // DSP_LIB_TABLEGEN_FROZENIDS_H

@@ -1,0 +1,110 @@
+//===- PrototypeCheckGen.cpp - Records against the vendor header ----------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// -gen-dsp-prototype-check: C that compiles if, and only if, the functions and
+// structs of the vendor's header are as the records say. `#line` directives
+// make the C compiler report a difference at the record.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/TableGen/Kernel.h"
+#include "mlir/TableGen/GenInfo.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/TableGen/Error.h"
+
+using namespace dsp::tblgen;
+using llvm::StringRef;
+
+namespace {
+
+class PrototypeCheck {
+public:
+  PrototypeCheck(const Library &library, llvm::raw_ostream &os)
+      : library(library), os(os) {}
+
+  void emit(const Kernel &kernel) {
+    std::string line = lineDirective(kernel);
+    emitStructs(kernel, kernel.params, line);
+    os << line << prototype(library, kernel) << ";\n";
+  }
+
+private:
+  static std::string lineDirective(const Kernel &kernel) {
+    llvm::SMLoc place = kernel.def->getLoc().front();
+    unsigned buffer = llvm::SrcMgr.FindBufferContainingLoc(place);
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    stream << "#line " << llvm::SrcMgr.getLineAndColumn(place).first << " \"";
+    llvm::printEscapedString(
+        llvm::SrcMgr.getMemoryBuffer(buffer)->getBufferIdentifier(), stream);
+    stream << "\"\n";
+    return text;
+  }
+
+  /// Each field must be there, have the type that the record says, and come
+  /// after the one before it.
+  void emitStructs(const Kernel &kernel, llvm::ArrayRef<CParam> params,
+                   const std::string &line) {
+    for (const CParam &param : params) {
+      if (param.kind != CParam::Struct)
+        continue;
+      emitStructs(kernel, param.fields, line);
+      // One check function for each mention of a struct.
+      os << "static inline void dsp_check_" << kernel.cName << '_' << counter++
+         << "(" << param.cType << " *s) {\n";
+      const CParam *previous = nullptr;
+      for (const CParam &field : param.fields) {
+        // A pointer to the field only converts to one to the right type.
+        os << line << "  { " << fieldPointer(field) << " = &s->" << field.name
+           << "; (void)p; }\n";
+        if (previous)
+          os << line << "  _Static_assert(offsetof(" << param.cType << ", "
+             << previous->name << ") < offsetof(" << param.cType << ", "
+             << field.name << "), \"'" << field.name << "' comes after '"
+             << previous->name << "' in the record, not in " << param.cType
+             << "\");\n";
+        previous = &field;
+      }
+      os << "}\n";
+    }
+  }
+
+  /// The declaration of `p`, a pointer to what the record says of the field.
+  static std::string fieldPointer(const CParam &field) {
+    CParam pointee = field;
+    // The star of a pointer field stands before the name: "const T *" "*p".
+    pointee.name = "*p";
+    return declaration(pointee);
+  }
+
+  const Library &library;
+  llvm::raw_ostream &os;
+  unsigned counter = 0;
+};
+
+bool emitCheck(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
+  std::optional<LibraryRecords> input = readLibrary(records);
+  if (!input)
+    return true;
+  os << "/* Compares the records of library '" << input->library.name
+     << "' with its header; nothing here is ever run. */\n"
+     << "#include <stddef.h>\n#include <stdint.h>\n\n"
+     << "#ifdef DSP_VENDOR_HEADER\n#include DSP_VENDOR_HEADER\n#else\n"
+     << "#include \"" << input->library.header << "\"\n#endif\n\n";
+  PrototypeCheck check(input->library, os);
+  for (const Kernel &kernel : input->kernels)
+    check.emit(kernel);
+  return false;
+}
+
+mlir::GenRegistration
+    genCheck("gen-dsp-prototype-check",
+             "C that compares the records with the vendor's header", emitCheck);
+
+} // namespace
