@@ -10,6 +10,7 @@
 #include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
 #include "dsp/Libraries/portable/Portable.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -21,6 +22,7 @@ void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
 }
 
 void dsp::registerAllPasses() {
+  registerDspTransformsPasses();
   registerRelayToDspPasses();
   mlir::registerTransformsPasses();
 }

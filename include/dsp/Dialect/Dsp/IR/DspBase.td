@@ -20,11 +20,11 @@ def Dsp_Dialect : Dialect {
     one kernel record; libraries add theirs as dialect extensions. The dialect's
     own ops are what every library needs: constants, views and copies.
 
-    Once planned, a function carries `dsp.arena_size` and `dsp.arena_align`, and
-    each op `dsp.offsets`, the place in the arena of each result (-1: it lives in
-    one of the caller's buffers, in the weights or in its operand), and
-    `dsp.scratch_offsets`, that of each scratch argument in the order of the
-    prototype.
+    Once planned, a function carries `dsp.arena_size` and `dsp.arena_align`; each
+    kernel call and copy carries `dsp.offsets`, the place of each result in the
+    arena (-1 - k: in the caller's buffer for result k of the function), and if
+    it has scratch arguments `dsp.scratch_offsets`, their places in the order of
+    the prototype. A view lives in its source, a constant in the weights.
   }];
   let useDefaultAttributePrinterParser = 0;
 }

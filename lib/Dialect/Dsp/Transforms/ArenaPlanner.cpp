@@ -1,0 +1,219 @@
+//===- ArenaPlanner.cpp - Offsets for lifetimes ---------------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Dialect/Dsp/Transforms/ArenaPlanner.h"
+#include "llvm/Support/MathExtras.h"
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+using namespace dsp;
+
+namespace {
+
+/// The buffers placed so far, found by the steps that they live in.
+class PlacedBuffers {
+public:
+  PlacedBuffers(llvm::ArrayRef<ArenaBuffer> buffers) : buffers(buffers) {
+    for (const ArenaBuffer &buffer : buffers)
+      steps = std::max(steps, buffer.upper);
+    while (leaves < steps)
+      leaves *= 2;
+    spanning.resize(size_t(2) * leaves);
+    starting.resize(steps);
+  }
+
+  void insert(uint32_t index) {
+    const ArenaBuffer &buffer = buffers[index];
+    if (buffer.lower >= buffer.upper)
+      return;
+    starting[buffer.lower].push_back(index);
+    // The nodes of the segment tree that together cover the lifetime.
+    uint32_t left = buffer.lower + leaves, right = buffer.upper + leaves;
+    for (; left < right; left /= 2, right /= 2) {
+      if (left & 1)
+        spanning[left++].push_back(index);
+      if (right & 1)
+        spanning[--right].push_back(index);
+    }
+  }
+
+  /// Calls `visit` on every placed buffer that lives in one of the steps
+  /// [lower, upper), once.
+  template <typename Visit>
+  void forEachAlive(uint32_t lower, uint32_t upper, Visit visit) const {
+    if (lower >= upper)
+      return;
+    // Alive at `lower`: all that a node above the step's leaf holds.
+    for (uint32_t node = lower + leaves; node; node /= 2)
+      for (uint32_t index : spanning[node])
+        visit(index);
+    // And those that begin later.
+    for (uint32_t step = lower + 1; step < upper; ++step)
+      for (uint32_t index : starting[step])
+        visit(index);
+  }
+
+private:
+  llvm::ArrayRef<ArenaBuffer> buffers;
+  uint32_t steps = 0;
+  uint32_t leaves = 1;
+  std::vector<std::vector<uint32_t>> spanning;
+  std::vector<std::vector<uint32_t>> starting;
+};
+
+/// Which buffer comes first, and which of the gaps that it fits it takes.
+struct Strategy {
+  bool longLivedFirst;
+  bool tightestGap;
+};
+
+ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, Strategy strategy) {
+  std::vector<uint32_t> order(buffers.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    const ArenaBuffer &left = buffers[a], &right = buffers[b];
+    uint32_t leftLife = left.upper - left.lower;
+    uint32_t rightLife = right.upper - right.lower;
+    if (strategy.longLivedFirst)
+      return std::pair(leftLife, left.size) > std::pair(rightLife, right.size);
+    return std::pair(left.size, leftLife) > std::pair(right.size, rightLife);
+  });
+
+  ArenaPlan plan;
+  plan.offsets.assign(buffers.size(), 0);
+  PlacedBuffers placed(buffers);
+  std::vector<std::pair<uint64_t, uint64_t>> taken;
+  for (uint32_t index : order) {
+    const ArenaBuffer &buffer = buffers[index];
+    taken.clear();
+    placed.forEachAlive(buffer.lower, buffer.upper, [&](uint32_t other) {
+      uint64_t begin = plan.offsets[other];
+      taken.push_back({begin, begin + buffers[other].size});
+    });
+    std::sort(taken.begin(), taken.end());
+
+    // Each gap ends where the next buffer begins; the one behind the last
+    // buffer has no end and is taken only if there is no other.
+    uint64_t gapBegin = 0, bestOffset = 0, bestGap = UINT64_MAX;
+    bool found = false;
+    for (auto [begin, end] : taken) {
+      uint64_t offset = llvm::alignTo(gapBegin, buffer.alignment);
+      if (offset + buffer.size <= begin && begin - gapBegin < bestGap) {
+        found = true;
+        bestOffset = offset;
+        bestGap = begin - gapBegin;
+        if (!strategy.tightestGap)
+          break;
+      }
+      gapBegin = std::max(gapBegin, end);
+    }
+    plan.offsets[index] =
+        found ? bestOffset : llvm::alignTo(gapBegin, buffer.alignment);
+    plan.peak = std::max(plan.peak, plan.offsets[index] + buffer.size);
+    placed.insert(index);
+  }
+  return plan;
+}
+
+class BestFitArenaPlanner : public ArenaPlanner {
+public:
+  llvm::StringRef getName() const override { return "best-fit"; }
+
+  ArenaPlan plan(llvm::ArrayRef<ArenaBuffer> buffers) const override {
+    // No single rule wins on all models. Further ones are tried only while
+    // there is something to win.
+    const Strategy strategies[] = {
+        {/*longLivedFirst=*/false, /*tightestGap=*/true},
+        {/*longLivedFirst=*/false, /*tightestGap=*/false},
+        {/*longLivedFirst=*/true, /*tightestGap=*/true}};
+    uint64_t lowerBound = getArenaLowerBound(buffers);
+    ArenaPlan best;
+    best.peak = UINT64_MAX;
+    for (Strategy strategy : strategies) {
+      ArenaPlan plan = planGreedily(buffers, strategy);
+      if (plan.peak < best.peak)
+        best = std::move(plan);
+      if (best.peak == lowerBound)
+        break;
+    }
+    return best;
+  }
+};
+
+} // namespace
+
+std::unique_ptr<ArenaPlanner> dsp::createBestFitArenaPlanner() {
+  return std::make_unique<BestFitArenaPlanner>();
+}
+
+uint64_t dsp::getArenaLowerBound(llvm::ArrayRef<ArenaBuffer> buffers) {
+  std::vector<std::pair<uint32_t, int64_t>> changes;
+  changes.reserve(buffers.size() * 2);
+  for (const ArenaBuffer &buffer : buffers) {
+    if (buffer.lower >= buffer.upper)
+      continue;
+    changes.push_back({buffer.lower, int64_t(buffer.size)});
+    changes.push_back({buffer.upper, -int64_t(buffer.size)});
+  }
+  // What ends in a step is gone before anything begins in it: the intervals
+  // are half-open, and negative changes sort first.
+  std::sort(changes.begin(), changes.end());
+  int64_t alive = 0, most = 0;
+  for (auto [step, change] : changes) {
+    alive += change;
+    most = std::max(most, alive);
+  }
+  return uint64_t(most);
+}
+
+std::optional<std::pair<size_t, size_t>>
+dsp::findArenaConflict(llvm::ArrayRef<ArenaBuffer> buffers,
+                       const ArenaPlan &plan) {
+  // Plays the schedule: `held` maps the begin of each piece of memory in use to
+  // its buffer.
+  struct Event {
+    uint32_t step;
+    bool begins;
+    size_t index;
+  };
+  std::vector<Event> events;
+  for (size_t i = 0; i < buffers.size(); ++i) {
+    const ArenaBuffer &buffer = buffers[i];
+    if (plan.offsets[i] % buffer.alignment ||
+        plan.offsets[i] + buffer.size > plan.peak)
+      return std::pair(i, i);
+    if (!buffer.size || buffer.lower >= buffer.upper)
+      continue;
+    events.push_back({buffer.lower, true, i});
+    events.push_back({buffer.upper, false, i});
+  }
+  std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) {
+    return std::tuple(a.step, a.begins, a.index) <
+           std::tuple(b.step, b.begins, b.index);
+  });
+  std::map<uint64_t, size_t> held;
+  for (const Event &event : events) {
+    uint64_t begin = plan.offsets[event.index];
+    if (!event.begins) {
+      held.erase(begin);
+      continue;
+    }
+    auto above = held.lower_bound(begin);
+    if (above != held.end() && above->first < begin + buffers[event.index].size)
+      return std::pair(event.index, above->second);
+    if (above != held.begin()) {
+      auto below = std::prev(above);
+      if (below->first + buffers[below->second].size > begin)
+        return std::pair(event.index, below->second);
+    }
+    held.emplace(begin, event.index);
+  }
+  return std::nullopt;
+}
