@@ -2,6 +2,7 @@
 
 include "dsp/Dialect/Dsp/IR/DspKernel.td"
 include "dsp/Dialect/Relay/IR/RelayOps.td"
+include "mlir/IR/PatternBase.td"
 
 def Acme : Dsp_Library<"acme"> {
   let summary = "Acme's DSP kernels";
@@ -46,3 +47,19 @@ def Acme_DenseOp
                 Covers<(Relay_ReluOp dense), [Set<"relu", "true">]>,
                 Covers<(Relay_ReluOp biased), [Set<"relu", "true">]>];
 }
+
+def Acme_LogOp : Dsp_Kernel<Acme, "log_f32", 0x130> {
+  let summary = "natural logarithm of each element";
+  let arguments = (ins Dsp_Tensor<Dsp_F32>:$input);
+  let results = (outs Dsp_Tensor<Dsp_F32>:$output);
+  let cCall = (CCall (In<> $input):$in, (NumElements<"int32_t"> $input):$n, (Out<> $output):$out);
+  let covers = [Covers<(Relay_LogOp $input)>];
+  let inPlace = [InPlace<"input", "output">];
+}
+
+// One front op on two kernels, in plain DRR. What the kernels ask of their arguments guards
+// this pattern as it guards those of the records.
+def IsLastAxis : Constraint<CPred<"::dsp::isAxis($0.getInt(), -1, $1)">, "is the last axis">;
+def : Pat<(Relay_LogSoftmaxOp $x, $axis),
+          (Acme_LogOp (Acme_SoftmaxOp $x, (returnType $x))),
+          [(IsLastAxis $axis, $x)]>;

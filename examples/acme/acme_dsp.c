@@ -20,6 +20,12 @@ acme_status acme_softmax_f32(const float *in, int32_t rows, int32_t columns,
   return ACME_OK;
 }
 
+acme_status acme_log_f32(const float *in, int32_t n, float *out) {
+  for (int32_t i = 0; i < n; ++i)
+    out[i] = logf(in[i]);
+  return ACME_OK;
+}
+
 acme_status acme_dense_f32(const acme_dense_params *params, const float *input,
                            const float *weights, const float *bias,
                            float *output) {
@@ -31,8 +37,7 @@ acme_status acme_dense_f32(const acme_dense_params *params, const float *input,
       float sum = bias ? bias[out] : 0.0f;
       for (int32_t i = 0; i < params->in_features; ++i)
         sum += input[i] * w[i];
-      *output++ =
-          params->activation == ACME_RELU && !(sum > 0.0f) ? 0.0f : sum;
+      *output++ = params->activation == ACME_RELU && !(sum > 0.0f) ? 0.0f : sum;
     }
     input += params->in_features;
   }

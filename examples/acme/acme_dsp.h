@@ -22,6 +22,9 @@ typedef struct {
 acme_status acme_softmax_f32(const float *in, int32_t rows, int32_t columns,
                              float *out);
 
+/* in and out may be one buffer. */
+acme_status acme_log_f32(const float *in, int32_t n, float *out);
+
 /* weights: [out_features][in_features]; bias may be NULL. */
 acme_status acme_dense_f32(const acme_dense_params *params, const float *input,
                            const float *weights, const float *bias,

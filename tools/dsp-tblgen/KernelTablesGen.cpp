@@ -535,7 +535,8 @@ void KernelTables::emitInfo() {
 // The library
 //===----------------------------------------------------------------------===//
 
-void emitLibraryInfo(const LibraryRecords &input, raw_indented_ostream &os) {
+void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
+                     raw_indented_ostream &os) {
   const Library &library = input.library;
   os << "const KernelInfo *const kernels[] = ";
   {
@@ -553,10 +554,16 @@ void emitLibraryInfo(const LibraryRecords &input, raw_indented_ostream &os) {
      << ", .good = " << library.goodStatus
      << "},\n.layout = " << quoted(library.layout)
      << ",\n.kernels = kernels,\n.registerOps = [](DspDialect &dialect) ";
-  Block lambda(os);
-  for (const Kernel &kernel : input.kernels)
-    os << "::mlir::RegisteredOperationName::insert<"
-       << kernel.op.getQualCppClassName() << ">(dialect);\n";
+  {
+    Block lambda(os);
+    for (const Kernel &kernel : input.kernels)
+      os << "::mlir::RegisteredOperationName::insert<"
+         << kernel.op.getQualCppClassName() << ">(dialect);\n";
+  }
+  // From `mlir-tblgen -gen-rewriters` on the same records.
+  if (hasPatterns)
+    os << ".populatePatterns = [](::mlir::RewritePatternSet &patterns) {\n"
+          "  populateWithGenerated(patterns);\n},\n";
 }
 
 void emitOpMethods(const Kernel &kernel, raw_indented_ostream &os) {
@@ -585,7 +592,9 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
   os << "extern const LibraryInfo library;\n\n";
   for (const Kernel &kernel : input->kernels)
     KernelTables(library, kernel, os).emit();
-  emitLibraryInfo(*input, os);
+  bool hasPatterns = records.getClass("Pattern") &&
+                     !records.getAllDerivedDefinitions("Pattern").empty();
+  emitLibraryInfo(*input, hasPatterns, os);
   os << "} // namespace\n} // namespace dsp\n\n";
   os << "namespace " << StringRef(library.cppNamespace).ltrim(':') << " {\n\n";
   for (const Kernel &kernel : input->kernels)

@@ -8,6 +8,7 @@
 
 #include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 
+#include "GuardedRewriter.h"
 #include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
@@ -31,17 +32,12 @@ namespace dsp {
 
 namespace {
 
-/// Whatever library is preferred decides; then the more ops go into one call
-/// the better; then the record's priority.
-PatternBenefit benefitOf(const KernelInfo &kernel, const CoverInfo &cover,
-                         unsigned rank) {
-  constexpr int perLibrary = 4096, perOp = 256;
-  int withinLibrary =
-      std::clamp<int>(perOp * static_cast<int>(cover.nodes.size()) +
-                          kernel.priority + cover.extraBenefit,
-                      0, perLibrary - 1);
-  constexpr unsigned maxRank = 14;
-  return (maxRank - std::min(rank, maxRank)) * perLibrary + withinLibrary + 1;
+/// Within a library the cover with more ops wins, then the higher priority.
+constexpr int benefitPerOp = 256;
+constexpr int maxBenefitInLibrary = 4095;
+
+int clampBenefit(int benefit) {
+  return std::clamp(benefit, 1, maxBenefitInLibrary);
 }
 
 //===----------------------------------------------------------------------===//
@@ -52,9 +48,9 @@ PatternBenefit benefitOf(const KernelInfo &kernel, const CoverInfo &cover,
 class CoverPattern final : public RewritePattern {
 public:
   CoverPattern(MLIRContext *context, const KernelInfo &kernel,
-               const CoverInfo &cover, PatternBenefit benefit)
-      : RewritePattern(cover.nodes.front().opName, benefit, context,
-                       {kernel.opName}),
+               const CoverInfo &cover)
+      : RewritePattern(cover.nodes.front().opName, benefitOf(kernel, cover),
+                       context, {kernel.opName}),
         kernel(kernel), cover(cover) {
     setDebugName(kernel.opName);
   }
@@ -73,6 +69,12 @@ public:
   }
 
 private:
+  static PatternBenefit benefitOf(const KernelInfo &kernel,
+                                  const CoverInfo &cover) {
+    return clampBenefit(benefitPerOp * static_cast<int>(cover.nodes.size()) +
+                        kernel.priority + cover.extraBenefit);
+  }
+
   Operation *createCall(Operation *root, const CoverMatch &match,
                         PatternRewriter &rewriter) const {
     OperationState state(locationOf(match, rewriter), kernel.opName);
@@ -139,12 +141,11 @@ private:
 } // namespace
 
 void populateKernelPatterns(RewritePatternSet &patterns,
-                            const LibraryInfo &library, unsigned rank) {
+                            const LibraryInfo &library) {
   for (const KernelInfo *kernel : library.kernels)
     for (const CoverInfo &cover : kernel->covers)
-      patterns.add(
-          std::make_unique<CoverPattern>(patterns.getContext(), *kernel, cover,
-                                         benefitOf(*kernel, cover, rank)));
+      patterns.add(std::make_unique<CoverPattern>(patterns.getContext(),
+                                                  *kernel, cover));
 }
 
 //===----------------------------------------------------------------------===//
@@ -181,8 +182,39 @@ struct ConvertRelayToDspPass final
   void runOnOperation() override;
 
 private:
+  void addLibrary(RewritePatternSet &set, const LibraryInfo &library,
+                  unsigned rank);
+
   FrozenRewritePatternSet patterns;
+  /// What each pattern is worth, all libraries together.
+  DenseMap<const Pattern *, PatternBenefit> benefits;
 };
+
+/// Adds the library's patterns. An earlier library is preferred whatever the
+/// others could do better.
+void ConvertRelayToDspPass::addLibrary(RewritePatternSet &set,
+                                       const LibraryInfo &library,
+                                       unsigned rank) {
+  constexpr unsigned maxRank = 14;
+  unsigned base =
+      (maxRank - std::min(rank, maxRank)) * (maxBenefitInLibrary + 1);
+  auto addNew = [&](size_t numBefore, int factor) {
+    for (const auto &pattern :
+         llvm::drop_begin(set.getNativePatterns(), numBefore))
+      benefits.insert(
+          {pattern.get(),
+           base + clampBenefit(factor * pattern->getBenefit().getBenefit())});
+  };
+  size_t numBefore = set.getNativePatterns().size();
+  populateKernelPatterns(set, library);
+  addNew(numBefore, 1);
+  if (!library.populatePatterns)
+    return;
+  // DRR counts the ops of a source pattern.
+  numBefore = set.getNativePatterns().size();
+  library.populatePatterns(set);
+  addNew(numBefore, benefitPerOp);
+}
 
 LogicalResult ConvertRelayToDspPass::initialize(MLIRContext *context) {
   RewritePatternSet set(context);
@@ -201,7 +233,7 @@ LogicalResult ConvertRelayToDspPass::initialize(MLIRContext *context) {
         note << " '" << known->name << "'";
       return failure();
     }
-    populateKernelPatterns(set, *library, rank);
+    addLibrary(set, *library, rank);
   }
   patterns = FrozenRewritePatternSet(std::move(set));
   return success();
@@ -215,9 +247,12 @@ static bool isPackedConstant(Operation *op) {
 }
 
 void ConvertRelayToDspPass::runOnOperation() {
-  PatternRewriter rewriter(&getContext());
+  GuardedRewriter rewriter(&getContext());
   PatternApplicator applicator(patterns);
-  applicator.applyDefaultCostModel();
+  applicator.applyCostModel([&](const Pattern &pattern) {
+    auto benefit = benefits.find(&pattern);
+    return benefit == benefits.end() ? pattern.getBenefit() : benefit->second;
+  });
   // Users first: an op is asked as the root of a cover before the ops that it
   // uses are. What a cover swallows is dead when its turn comes.
   auto convert = [&](Block *block) {
@@ -228,12 +263,12 @@ void ConvertRelayToDspPass::runOnOperation() {
       if (isa_and_nonnull<relay::RelayDialect>(op->getDialect()) &&
           !isPackedConstant(op)) {
         replaced = isOpTriviallyDead(op);
-        if (replaced) {
-          rewriter.eraseOp(op);
-        } else {
-          rewriter.setInsertionPoint(op);
-          replaced = succeeded(applicator.matchAndRewrite(op, rewriter));
-        }
+        if (replaced)
+          op->erase();
+        else
+          replaced = succeeded(applicator.matchAndRewrite(
+              op, rewriter, /*canApply=*/{}, /*onFailure=*/{},
+              [&](const Pattern &) { return rewriter.commit(); }));
       }
       // What has come in place of a replaced op is looked at as well; `next`
       // exists, since no terminator is ever replaced.

@@ -19,10 +19,9 @@ class FuncOp;
 
 namespace dsp {
 
-/// A pattern for every cover of every kernel of the library. `rank` is the
-/// library's place in the user's order of preference, 0 for the first.
+/// A pattern for every cover of every kernel of the library.
 void populateKernelPatterns(mlir::RewritePatternSet &patterns,
-                            const LibraryInfo &library, unsigned rank);
+                            const LibraryInfo &library);
 
 /// Patterns for ops that only give a tensor another shape.
 void populateViewPatterns(mlir::RewritePatternSet &patterns);

@@ -22,6 +22,10 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
+namespace mlir {
+class RewritePatternSet;
+} // namespace mlir
+
 namespace dsp {
 
 class DspDialect;
@@ -208,6 +212,9 @@ struct LibraryInfo {
   ArrayRef<const KernelInfo *> kernels;
   /// Makes the kernels' ops known to the dialect.
   void (*registerOps)(DspDialect &);
+  /// Adds the patterns that are written by hand beside the records; null if
+  /// there are none.
+  void (*populatePatterns)(mlir::RewritePatternSet &) = nullptr;
 };
 
 /// A kernel, as its `Dsp_Kernel` record describes it.
