@@ -12,6 +12,7 @@
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
+#include "dsp/Dialect/Relay/Transforms/Passes.h"
 #include "dsp/Libraries/portable/Portable.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Transforms/Passes.h"
@@ -22,7 +23,9 @@ void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
 }
 
 void dsp::registerAllPasses() {
-  registerDspTransformsPasses();
-  registerRelayToDspPasses();
   mlir::registerTransformsPasses();
+  relay::registerRelayPasses();
+  relay::registerRelayPipeline();
+  registerRelayToDspPasses();
+  registerDspTransformsPasses();
 }

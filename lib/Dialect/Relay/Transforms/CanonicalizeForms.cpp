@@ -1,0 +1,175 @@
+//===- CanonicalizeForms.cpp - One form for each computation --------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ChannelPatterns.h"
+#include "NormalizeAttributes.h"
+#include "dsp/Dialect/Relay/Transforms/ConstantData.h"
+#include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
+#include "dsp/Dialect/Relay/Transforms/Passes.h"
+
+namespace dsp::relay {
+#define GEN_PASS_DEF_RELAYCANONICALIZEFORMS
+#include "dsp/Dialect/Relay/Transforms/Passes.h.inc"
+} // namespace dsp::relay
+
+using namespace mlir;
+
+namespace dsp::relay {
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Views
+//===----------------------------------------------------------------------===//
+
+/// An extent of 0 in `newshape` copies an extent, so can't be written.
+bool hasStaticShape(Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return type && type.hasStaticShape() &&
+         !llvm::is_contained(type.getShape(), 0);
+}
+
+Attribute getShapeAttr(Value value) {
+  return DenseI64ArrayAttr::get(
+      value.getContext(), cast<RankedTensorType>(value.getType()).getShape());
+}
+
+Value makeReshape(PatternRewriter &rewriter, Location loc, Value view,
+                  Value data) {
+  auto type = cast<RankedTensorType>(view.getType());
+  if (data.getType() == type)
+    return data;
+  return ReshapeOp::create(rewriter, loc, type, data, type.getShape());
+}
+
+#include "ViewPatterns.inc"
+
+/// reshape(x) = x in x's own shape.
+struct DropReshape : OpRewritePattern<ReshapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ReshapeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto type = cast<RankedTensorType>(op.getResult().getType());
+    if (op.getData().getType() != type || !type.hasStaticShape())
+      return failure();
+    rewriter.replaceOp(op, op.getData());
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Padding
+//===----------------------------------------------------------------------===//
+
+/// conv(pad(x, 0)) = conv(x) with the padding of both, if only spatial
+/// dimensions are padded.
+template <typename ConvOp>
+struct PadIntoConv : OpRewritePattern<ConvOp> {
+  using OpRewritePattern<ConvOp>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ConvOp op,
+                                PatternRewriter &rewriter) const override {
+    auto pad = op.getData().template getDefiningOp<PadOp>();
+    if (!pad || pad.getPadMode() != "constant")
+      return failure();
+    std::optional<ConstantView> value = ConstantView::get(pad.getPadVal());
+    if (!value || value->getUniformValue() != 0.0)
+      return rewriter.notifyMatchFailure(op, "not padded with zeros");
+    StringRef layout = op.getDataLayout();
+    ArrayRef<int64_t> widths = pad.getPadWidth();
+    SmallVector<int64_t> padding = llvm::to_vector(op.getPadding());
+    size_t spatialRank = layout.size() - 2;
+    if (widths.size() != 2 * layout.size() || padding.size() != 2 * spatialRank)
+      return rewriter.notifyMatchFailure(op, "padding is not normalized");
+    size_t side = 0; // all low sides are first, then the high ones
+    for (auto [dim, axis] : llvm::enumerate(layout)) {
+      int64_t low = widths[2 * dim], high = widths[2 * dim + 1];
+      if (low < 0 || high < 0)
+        return rewriter.notifyMatchFailure(op, "'nn.pad' cuts");
+      if (axis == 'D' || axis == 'H' || axis == 'W') {
+        padding[side] += low;
+        padding[spatialRank + side] += high;
+        ++side;
+      } else if (low != 0 || high != 0) {
+        return rewriter.notifyMatchFailure(op, "batch or channels are padded");
+      }
+    }
+    rewriter.modifyOpInPlace(op, [&] {
+      op.setPadding(padding);
+      op.getDataMutable().assign(pad.getData());
+      op->setLoc(rewriter.getFusedLoc({pad.getLoc(), op.getLoc()}));
+    });
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Matrix products
+//===----------------------------------------------------------------------===//
+
+/// matmul(a, b^T) = dense(a, b); a constant b is transposed at compile time.
+struct MatmulIsDense : OpRewritePattern<MatmulOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(MatmulOp op,
+                                PatternRewriter &rewriter) const override {
+    auto type = dyn_cast<RankedTensorType>(op.getTensorB().getType());
+    if (op.getTransposeA() || !type || type.getRank() != 2 ||
+        !type.hasStaticShape())
+      return failure();
+    Value weight = op.getTensorB();
+    if (!op.getTransposeB()) {
+      if (!isConstantExpression(weight))
+        return rewriter.notifyMatchFailure(op, "tensor_b isn't constant");
+      int64_t shape[] = {type.getDimSize(1), type.getDimSize(0)};
+      int64_t axes[] = {1, 0};
+      weight = TransposeOp::create(rewriter, weight.getLoc(), type.clone(shape),
+                                   weight, rewriter.getDenseI64ArrayAttr(axes));
+    }
+    auto dense = DenseOp::create(rewriter, op.getLoc(), op->getResultTypes(),
+                                 ValueRange{op.getTensorA(), weight},
+                                 ArrayRef<NamedAttribute>{});
+    dense.setUnitsAttr(rewriter.getI64IntegerAttr(
+        cast<RankedTensorType>(weight.getType()).getDimSize(0)));
+    dense.setOutDtype(op.getOutDtype());
+    rewriter.replaceOp(op, dense);
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+struct CanonicalizeFormsPass
+    : impl::RelayCanonicalizeFormsBase<CanonicalizeFormsPass> {
+  using RelayCanonicalizeFormsBase::RelayCanonicalizeFormsBase;
+
+  LogicalResult initialize(MLIRContext *context) override {
+    RewritePatternSet set(context);
+    populateWithGenerated(set);
+    set.add<DropReshape, PadIntoConv<Conv1DOp>, PadIntoConv<Conv2DOp>,
+            PadIntoConv<Conv3DOp>, MatmulIsDense>(context);
+    populateChannelPatterns(set);
+    patterns = std::move(set);
+    return success();
+  }
+
+  void runOnOperation() override {
+    getOperation().walk([](Operation *op) { normalizeAttributes(op); });
+    if (failed(applyPatternsGreedily(getOperation(), patterns,
+                                     getRewriteConfig())))
+      signalPassFailure();
+  }
+
+private:
+  FrozenRewritePatternSet patterns;
+};
+
+} // namespace
+} // namespace dsp::relay

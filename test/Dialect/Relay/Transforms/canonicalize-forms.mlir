@@ -1,0 +1,120 @@
+// RUN: dsp-opt %s --relay-canonicalize-forms --relay-fold-constants \
+// RUN:   --split-input-file | FileCheck %s
+
+// CHECK-LABEL: func.func @add_is_bias_add
+//   CHECK-DAG: %[[B:.*]] = relay.constant "b" dense<[1.000000e+00, 2.000000e+00]> : tensor<2xf32>
+//   CHECK-DAG: %[[CONV:.*]] = relay.nn.conv2d
+//       CHECK: %[[OUT:.*]] = relay.nn.bias_add %[[CONV]], %[[B]]
+//  CHECK-NEXT: return %[[OUT]]
+func.func @add_is_bias_add(%x: tensor<1x1x4x4xf32>, %w: tensor<2x1x1x1xf32>) -> tensor<1x2x4x4xf32> {
+  %b = relay.constant "b" dense<[[[1.0]], [[2.0]]]> : tensor<2x1x1xf32>
+  %0 = relay.nn.conv2d %x, %w : (tensor<1x1x4x4xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x4x4xf32>
+  %1 = relay.add %b, %0 : (tensor<2x1x1xf32>, tensor<1x2x4x4xf32>) -> tensor<1x2x4x4xf32>
+  return %1 : tensor<1x2x4x4xf32>
+}
+
+// -----
+
+// (1, 2) and a number of 10 are one bias of dense; the width's constant isn't.
+// CHECK-LABEL: func.func @biases_are_merged
+//   CHECK-DAG: relay.constant "b" dense<[-9.000000e+00, -8.000000e+00]> : tensor<2xf32>
+//   CHECK-DAG: relay.nn.dense
+//       CHECK: relay.nn.bias_add
+//  CHECK-NEXT: return
+func.func @biases_are_merged(%x: tensor<3x4xf32>, %w: tensor<2x4xf32>) -> tensor<3x2xf32> {
+  %b = relay.constant "b" dense<[1.0, 2.0]> : tensor<2xf32>
+  %ten = relay.constant dense<10.0> : tensor<f32>
+  %0 = relay.nn.dense %x, %w : (tensor<3x4xf32>, tensor<2x4xf32>) -> tensor<3x2xf32>
+  %1 = relay.add %0, %b : (tensor<3x2xf32>, tensor<2xf32>) -> tensor<3x2xf32>
+  %2 = relay.subtract %1, %ten : (tensor<3x2xf32>, tensor<f32>) -> tensor<3x2xf32>
+  return %2 : tensor<3x2xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @not_by_channel
+//       CHECK: relay.nn.conv2d
+//  CHECK-NEXT: relay.add
+func.func @not_by_channel(%x: tensor<1x1x4x2xf32>, %w: tensor<2x1x1x1xf32>) -> tensor<1x2x4x2xf32> {
+  %b = relay.constant "b" dense<[1.0, 2.0]> : tensor<2xf32>
+  %0 = relay.nn.conv2d %x, %w : (tensor<1x1x4x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x4x2xf32>
+  %1 = relay.add %0, %b : (tensor<1x2x4x2xf32>, tensor<2xf32>) -> tensor<1x2x4x2xf32>
+  return %1 : tensor<1x2x4x2xf32>
+}
+
+// -----
+
+// Depthwise weights in HWOI: output channel c * 2 + m is weight [c, m].
+// CHECK-LABEL: func.func @scale_of_depthwise
+//       CHECK: relay.constant "w" dense<{{\[\[\[}}[1.000000e+00, 4.000000e+00], [9.000000e+00, 1.600000e+01]]]]> : tensor<1x1x2x2xf32>
+//       CHECK: relay.nn.conv2d
+//   CHECK-NOT: relay.multiply
+func.func @scale_of_depthwise(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x4xf32> {
+  %w = relay.constant "w" dense<[[[[1.0, 2.0], [3.0, 4.0]]]]> : tensor<1x1x2x2xf32>
+  %s = relay.constant "s" dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+  %0 = relay.nn.conv2d %x, %w {groups = 2, channels = 4, kernel_size = [1, 1], data_layout = "NHWC", kernel_layout = "HWOI"} : (tensor<1x4x4x2xf32>, tensor<1x1x2x2xf32>) -> tensor<1x4x4x4xf32>
+  %1 = relay.multiply %0, %s : (tensor<1x4x4x4xf32>, tensor<4xf32>) -> tensor<1x4x4x4xf32>
+  return %1 : tensor<1x4x4x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @views
+//  CHECK-SAME: (%[[X:.*]]: tensor<2x1x3xf32>)
+//  CHECK-NEXT: %[[V:.*]] = relay.reshape %[[X]] {newshape = [6]}
+//  CHECK-NEXT: return %[[V]], %[[X]]
+func.func @views(%x: tensor<2x1x3xf32>) -> (tensor<6xf32>, tensor<2x1x3xf32>) {
+  %0 = relay.squeeze %x : (tensor<2x1x3xf32>) -> tensor<2x3xf32>
+  %1 = relay.expand_dims %0 {axis = 1} : (tensor<2x3xf32>) -> tensor<2x1x3xf32>
+  %2 = relay.copy %1 : (tensor<2x1x3xf32>) -> tensor<2x1x3xf32>
+  %3 = relay.nn.batch_flatten %2 : (tensor<2x1x3xf32>) -> tensor<2x3xf32>
+  %4 = relay.reshape %3 {newshape = [-1]} : (tensor<2x3xf32>) -> tensor<6xf32>
+  return %4, %2 : tensor<6xf32>, tensor<2x1x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @pad_is_padding
+//       CHECK: relay.nn.conv1d %{{.*}}, %{{.*}} {channels = 2, dilation = [2], kernel_size = [3], padding = [4, 1]}
+//   CHECK-NOT: relay.nn.pad
+func.func @pad_is_padding(%x: tensor<1x2x8xf32>, %w: tensor<2x2x3xf32>) -> tensor<1x2x9xf32> {
+  %zero = relay.constant dense<0.0> : tensor<f32>
+  %0 = relay.nn.pad %x, %zero {pad_width = [[0, 0], [0, 0], [4, 0]]} : (tensor<1x2x8xf32>, tensor<f32>) -> tensor<1x2x12xf32>
+  %1 = relay.nn.conv1d %0, %w {padding = [0, 1], dilation = [2]} : (tensor<1x2x12xf32>, tensor<2x2x3xf32>) -> tensor<1x2x9xf32>
+  return %1 : tensor<1x2x9xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @pad_of_ones
+//       CHECK: relay.nn.pad
+func.func @pad_of_ones(%x: tensor<1x2x8xf32>, %w: tensor<2x2x3xf32>) -> tensor<1x2x10xf32> {
+  %one = relay.constant dense<1.0> : tensor<f32>
+  %0 = relay.nn.pad %x, %one {pad_width = [[0, 0], [0, 0], [4, 0]]} : (tensor<1x2x8xf32>, tensor<f32>) -> tensor<1x2x12xf32>
+  %1 = relay.nn.conv1d %0, %w : (tensor<1x2x12xf32>, tensor<2x2x3xf32>) -> tensor<1x2x10xf32>
+  return %1 : tensor<1x2x10xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @attributes
+//       CHECK: relay.nn.max_pool2d %{{.*}} {padding = [1, 2, 1, 2], pool_size = [3, 3]}
+//       CHECK: relay.nn.softmax %{{.*}} {axis = 1}
+//       CHECK: relay.sum %{{.*}} {axis = [0, 2]}
+func.func @attributes(%x: tensor<1x2x8x8xf32>, %y: tensor<2x3x4xf32>) -> (tensor<1x2x8x10xf32>, tensor<2x3x4xf32>, tensor<3xf32>) {
+  %0 = relay.nn.max_pool2d %x {pool_size = [3, 3], padding = [1, 2]} : (tensor<1x2x8x8xf32>) -> tensor<1x2x8x10xf32>
+  %1 = relay.nn.softmax %y {axis = -2} : (tensor<2x3x4xf32>) -> tensor<2x3x4xf32>
+  %2 = relay.sum %y {axis = [-2], exclude = true} : (tensor<2x3x4xf32>) -> tensor<3xf32>
+  return %0, %1, %2 : tensor<1x2x8x10xf32>, tensor<2x3x4xf32>, tensor<3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @matmul
+//       CHECK: %[[W:.*]] = relay.constant "w" dense<{{\[\[}}1.000000e+00, 3.000000e+00, 5.000000e+00], [2.000000e+00, 4.000000e+00, 6.000000e+00]]>
+//       CHECK: relay.nn.dense %{{.*}}, %[[W]] {units = 2}
+func.func @matmul(%x: tensor<1x3xf32>) -> tensor<1x2xf32> {
+  %w = relay.constant "w" dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]> : tensor<3x2xf32>
+  %0 = relay.nn.matmul %x, %w : (tensor<1x3xf32>, tensor<3x2xf32>) -> tensor<1x2xf32>
+  return %0 : tensor<1x2xf32>
+}
