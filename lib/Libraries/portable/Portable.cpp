@@ -1,4 +1,4 @@
-//===- Portable.cpp - The portable kernel library -------------------------===//
+//===- Portable.cpp - The portable kernel library's tables ----------------===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -10,8 +10,11 @@
 
 #include "dsp/Dialect/Dsp/IR/Expressions.h"
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
+#include "dsp/Libraries/portable/PortableExpressions.h"
 
-#define GET_OP_CLASSES
-#include "dsp/Libraries/portable/PortableOps.cpp.inc"
+// The tables' expressions stand in namespace dsp.
+namespace dsp {
+using namespace portable;
+} // namespace dsp
 
 #include "dsp/Libraries/portable/PortableKernels.inc"

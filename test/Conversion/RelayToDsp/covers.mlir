@@ -37,7 +37,7 @@ func.func @depthwise(%x: tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32> {
 // The convolution's result has two users: it must not be computed twice.
 // CHECK-LABEL: @shared_inner_value
 //       CHECK: %[[C:.*]] = dsp.portable.conv2d_f32 %{{.*}}, %{{.*}} {dilation
-//       CHECK: relay.nn.relu %[[C]]
+//       CHECK: dsp.portable.relu_f32 %[[C]]
 func.func @shared_inner_value(%x: tensor<1x8x8x4xf32>) -> (tensor<1x8x8x16xf32>, tensor<1x8x8x16xf32>) {
   %w = relay.constant "w" dense<1.0> : tensor<16x4x3x3xf32>
   %0 = relay.nn.conv2d %x, %w {padding = [1, 1, 1, 1], data_layout = "NHWC"} : (tensor<1x8x8x4xf32>, tensor<16x4x3x3xf32>) -> tensor<1x8x8x16xf32>

@@ -10,5 +10,12 @@
 #define DSP_LIBRARIES_PORTABLE_PORTABLE_TD
 
 include "dsp/Libraries/portable/PortableConv.td"
+include "dsp/Libraries/portable/PortableElementwise.td"
+include "dsp/Libraries/portable/PortableMatrixProduct.td"
+include "dsp/Libraries/portable/PortableMove.td"
+include "dsp/Libraries/portable/PortableNorm.td"
+include "dsp/Libraries/portable/PortablePool.td"
+include "dsp/Libraries/portable/PortableReduce.td"
+include "dsp/Libraries/portable/PortableResize.td"
 
 #endif // DSP_LIBRARIES_PORTABLE_PORTABLE_TD

@@ -1,0 +1,137 @@
+// Pools.
+//
+// RUN: dsp-opt %s --convert-relay-to-dsp --split-input-file | FileCheck %s
+
+// CHECK-LABEL: @max_pool1d
+//       CHECK: dsp.portable.max_pool1d_f32
+func.func @max_pool1d(%x: tensor<1x8x3xf32>) -> tensor<1x4x3xf32> {
+  %0 = relay.nn.max_pool1d %x {pool_size = [2], strides = [2], padding = [0, 0], layout = "NWC"} : (tensor<1x8x3xf32>) -> tensor<1x4x3xf32>
+  return %0 : tensor<1x4x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @avg_pool1d
+//       CHECK: dsp.portable.avg_pool1d_f32 %{{.*}} {count_include_pad = true
+func.func @avg_pool1d(%x: tensor<1x8x3xf32>) -> tensor<1x4x3xf32> {
+  %0 = relay.nn.avg_pool1d %x {pool_size = [2], strides = [2], padding = [0, 0], layout = "NWC", count_include_pad = true} : (tensor<1x8x3xf32>) -> tensor<1x4x3xf32>
+  return %0 : tensor<1x4x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_max_pool1d
+//       CHECK: dsp.portable.adaptive_max_pool_f32
+func.func @adaptive_max_pool1d(%x: tensor<1x8x3xf32>) -> tensor<1x2x3xf32> {
+  %0 = relay.nn.adaptive_max_pool1d %x {output_size = [2], layout = "NWC"} : (tensor<1x8x3xf32>) -> tensor<1x2x3xf32>
+  return %0 : tensor<1x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_avg_pool1d
+//       CHECK: dsp.portable.adaptive_avg_pool_f32
+func.func @adaptive_avg_pool1d(%x: tensor<1x8x3xf32>) -> tensor<1x2x3xf32> {
+  %0 = relay.nn.adaptive_avg_pool1d %x {output_size = [2], layout = "NWC"} : (tensor<1x8x3xf32>) -> tensor<1x2x3xf32>
+  return %0 : tensor<1x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @max_pool2d
+//       CHECK: dsp.portable.max_pool2d_f32
+func.func @max_pool2d(%x: tensor<1x8x6x3xf32>) -> tensor<1x4x3x3xf32> {
+  %0 = relay.nn.max_pool2d %x {pool_size = [2, 2], strides = [2, 2], padding = [0, 0, 0, 0], layout = "NHWC"} : (tensor<1x8x6x3xf32>) -> tensor<1x4x3x3xf32>
+  return %0 : tensor<1x4x3x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @avg_pool2d
+//       CHECK: dsp.portable.avg_pool2d_f32 %{{.*}} {count_include_pad = true
+func.func @avg_pool2d(%x: tensor<1x8x6x3xf32>) -> tensor<1x4x3x3xf32> {
+  %0 = relay.nn.avg_pool2d %x {pool_size = [2, 2], strides = [2, 2], padding = [0, 0, 0, 0], layout = "NHWC", count_include_pad = true} : (tensor<1x8x6x3xf32>) -> tensor<1x4x3x3xf32>
+  return %0 : tensor<1x4x3x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_max_pool2d
+//       CHECK: dsp.portable.adaptive_max_pool_f32
+func.func @adaptive_max_pool2d(%x: tensor<1x8x6x3xf32>) -> tensor<1x2x2x3xf32> {
+  %0 = relay.nn.adaptive_max_pool2d %x {output_size = [2, 2], layout = "NHWC"} : (tensor<1x8x6x3xf32>) -> tensor<1x2x2x3xf32>
+  return %0 : tensor<1x2x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_avg_pool2d
+//       CHECK: dsp.portable.adaptive_avg_pool_f32
+func.func @adaptive_avg_pool2d(%x: tensor<1x8x6x3xf32>) -> tensor<1x2x2x3xf32> {
+  %0 = relay.nn.adaptive_avg_pool2d %x {output_size = [2, 2], layout = "NHWC"} : (tensor<1x8x6x3xf32>) -> tensor<1x2x2x3xf32>
+  return %0 : tensor<1x2x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @max_pool3d
+//       CHECK: dsp.portable.max_pool3d_f32
+func.func @max_pool3d(%x: tensor<1x8x6x4x3xf32>) -> tensor<1x4x3x2x3xf32> {
+  %0 = relay.nn.max_pool3d %x {pool_size = [2, 2, 2], strides = [2, 2, 2], padding = [0, 0, 0, 0, 0, 0], layout = "NDHWC"} : (tensor<1x8x6x4x3xf32>) -> tensor<1x4x3x2x3xf32>
+  return %0 : tensor<1x4x3x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @avg_pool3d
+//       CHECK: dsp.portable.avg_pool3d_f32 %{{.*}} {count_include_pad = true
+func.func @avg_pool3d(%x: tensor<1x8x6x4x3xf32>) -> tensor<1x4x3x2x3xf32> {
+  %0 = relay.nn.avg_pool3d %x {pool_size = [2, 2, 2], strides = [2, 2, 2], padding = [0, 0, 0, 0, 0, 0], layout = "NDHWC", count_include_pad = true} : (tensor<1x8x6x4x3xf32>) -> tensor<1x4x3x2x3xf32>
+  return %0 : tensor<1x4x3x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_max_pool3d
+//       CHECK: dsp.portable.adaptive_max_pool_f32
+func.func @adaptive_max_pool3d(%x: tensor<1x8x6x4x3xf32>) -> tensor<1x2x2x2x3xf32> {
+  %0 = relay.nn.adaptive_max_pool3d %x {output_size = [2, 2, 2], layout = "NDHWC"} : (tensor<1x8x6x4x3xf32>) -> tensor<1x2x2x2x3xf32>
+  return %0 : tensor<1x2x2x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @adaptive_avg_pool3d
+//       CHECK: dsp.portable.adaptive_avg_pool_f32
+func.func @adaptive_avg_pool3d(%x: tensor<1x8x6x4x3xf32>) -> tensor<1x2x2x2x3xf32> {
+  %0 = relay.nn.adaptive_avg_pool3d %x {output_size = [2, 2, 2], layout = "NDHWC"} : (tensor<1x8x6x4x3xf32>) -> tensor<1x2x2x2x3xf32>
+  return %0 : tensor<1x2x2x2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @global_max_pool
+//       CHECK: dsp.portable.global_max_pool_f32
+func.func @global_max_pool(%x: tensor<1x8x6x3xf32>) -> tensor<1x1x1x3xf32> {
+  %0 = relay.nn.global_max_pool2d %x {layout = "NHWC"} : (tensor<1x8x6x3xf32>) -> tensor<1x1x1x3xf32>
+  return %0 : tensor<1x1x1x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @global_avg_pool
+//       CHECK: dsp.portable.global_avg_pool_f32
+func.func @global_avg_pool(%x: tensor<1x8x6x3xf32>) -> tensor<1x1x1x3xf32> {
+  %0 = relay.nn.global_avg_pool2d %x {layout = "NHWC"} : (tensor<1x8x6x3xf32>) -> tensor<1x1x1x3xf32>
+  return %0 : tensor<1x1x1x3xf32>
+}
+
+// -----
+
+// Not the library's layout: left alone.
+// CHECK-LABEL: @channels_first
+//       CHECK: relay.nn.max_pool2d
+func.func @channels_first(%x: tensor<1x3x8x6xf32>) -> tensor<1x3x4x3xf32> {
+  %0 = relay.nn.max_pool2d %x {pool_size = [2, 2], strides = [2, 2], padding = [0, 0, 0, 0]} : (tensor<1x3x8x6xf32>) -> tensor<1x3x4x3xf32>
+  return %0 : tensor<1x3x4x3xf32>
+}

@@ -1,0 +1,247 @@
+// Reductions and scans.
+//
+// RUN: dsp-opt %s --convert-relay-to-dsp --split-input-file | FileCheck %s
+
+// CHECK-LABEL: @sum_f32
+//       CHECK: dsp.portable.sum_f32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @sum_f32(%x: tensor<2x3x4xf32>) -> tensor<2x4xf32> {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xf32>) -> tensor<2x4xf32>
+  return %0 : tensor<2x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @sum_i32
+//       CHECK: dsp.portable.sum_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @sum_i32(%x: tensor<2x3x4xi32>) -> tensor<2x4xi32> {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @sum_i64
+//       CHECK: dsp.portable.sum_i64 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @sum_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0 : tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @prod_f32
+//       CHECK: dsp.portable.prod_f32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @prod_f32(%x: tensor<2x3x4xf32>) -> tensor<2x4xf32> {
+  %0 = relay.prod %x {axis = [1]} : (tensor<2x3x4xf32>) -> tensor<2x4xf32>
+  return %0 : tensor<2x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @prod_i32
+//       CHECK: dsp.portable.prod_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @prod_i32(%x: tensor<2x3x4xi32>) -> tensor<2x4xi32> {
+  %0 = relay.prod %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @prod_i64
+//       CHECK: dsp.portable.prod_i64 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @prod_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
+  %0 = relay.prod %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0 : tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @max_f32
+//       CHECK: dsp.portable.max_f32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @max_f32(%x: tensor<2x3x4xf32>) -> tensor<2x4xf32> {
+  %0 = relay.max %x {axis = [1]} : (tensor<2x3x4xf32>) -> tensor<2x4xf32>
+  return %0 : tensor<2x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @max_i32
+//       CHECK: dsp.portable.max_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @max_i32(%x: tensor<2x3x4xi32>) -> tensor<2x4xi32> {
+  %0 = relay.max %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @max_i64
+//       CHECK: dsp.portable.max_i64 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @max_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
+  %0 = relay.max %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0 : tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @min_f32
+//       CHECK: dsp.portable.min_f32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @min_f32(%x: tensor<2x3x4xf32>) -> tensor<2x4xf32> {
+  %0 = relay.min %x {axis = [1]} : (tensor<2x3x4xf32>) -> tensor<2x4xf32>
+  return %0 : tensor<2x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @min_i32
+//       CHECK: dsp.portable.min_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @min_i32(%x: tensor<2x3x4xi32>) -> tensor<2x4xi32> {
+  %0 = relay.min %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @min_i64
+//       CHECK: dsp.portable.min_i64 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @min_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
+  %0 = relay.min %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0 : tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @mean_of_all
+//       CHECK: dsp.portable.mean_f32 %{{.*}} {exclude = false}
+func.func @mean_of_all(%x: tensor<2x3x4xf32>) -> tensor<1x1x1xf32> {
+  %0 = relay.mean %x {keepdims = true} : (tensor<2x3x4xf32>) -> tensor<1x1x1xf32>
+  return %0 : tensor<1x1x1xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @exclude
+//       CHECK: dsp.portable.mean_f32 %{{.*}} {axis = array<i64: -1>, exclude = true}
+func.func @exclude(%x: tensor<2x3x4xf32>) -> tensor<4xf32> {
+  %0 = relay.mean %x {axis = [-1], exclude = true} : (tensor<2x3x4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @all
+//       CHECK: dsp.portable.all_bool
+func.func @all(%x: tensor<2x3xi1>) -> tensor<2xi1> {
+  %0 = relay.all %x {axis = [1]} : (tensor<2x3xi1>) -> tensor<2xi1>
+  return %0 : tensor<2xi1>
+}
+
+// -----
+
+// CHECK-LABEL: @any
+//       CHECK: dsp.portable.any_bool
+func.func @any(%x: tensor<2x3xi1>) -> tensor<2xi1> {
+  %0 = relay.any %x {axis = [1]} : (tensor<2x3xi1>) -> tensor<2xi1>
+  return %0 : tensor<2xi1>
+}
+
+// -----
+
+// CHECK-LABEL: @variance
+//       CHECK: dsp.portable.variance_f32
+func.func @variance(%x: tensor<2x3x4xf32>, %m: tensor<2x3x1xf32>) -> tensor<2x3xf32> {
+  %0 = relay.variance %x, %m {axis = [2]} : (tensor<2x3x4xf32>, tensor<2x3x1xf32>) -> tensor<2x3xf32>
+  return %0 : tensor<2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @argmax_i32
+//       CHECK: dsp.portable.argmax_f32_i32
+func.func @argmax_i32(%x: tensor<2x3x4xf32>) -> tensor<4xi32> {
+  %0 = relay.argmax %x {axis = [0, 1], select_last_index = true} : (tensor<2x3x4xf32>) -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @argmin_i32
+//       CHECK: dsp.portable.argmin_f32_i32
+func.func @argmin_i32(%x: tensor<2x3x4xf32>) -> tensor<4xi32> {
+  %0 = relay.argmin %x {axis = [0, 1], select_last_index = true} : (tensor<2x3x4xf32>) -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// -----
+
+// The position counts over axes that are no neighbours: not this kernel.
+// CHECK-LABEL: @axes_apart
+//       CHECK: relay.argmax
+func.func @axes_apart(%x: tensor<2x3x4xf32>) -> tensor<3xi32> {
+  %0 = relay.argmax %x {axis = [0, 2]} : (tensor<2x3x4xf32>) -> tensor<3xi32>
+  return %0 : tensor<3xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @cumsum_f32
+//       CHECK: dsp.portable.cumsum_f32 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumsum_f32(%x: tensor<2x3xf32>) -> tensor<2x3xf32> {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xf32>) -> tensor<2x3xf32>
+  return %0 : tensor<2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @cumsum_i32
+//       CHECK: dsp.portable.cumsum_i32 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumsum_i32(%x: tensor<2x3xi32>) -> tensor<2x3xi32> {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xi32>) -> tensor<2x3xi32>
+  return %0 : tensor<2x3xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @cumsum_i64
+//       CHECK: dsp.portable.cumsum_i64 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumsum_i64(%x: tensor<2x3xi64>) -> tensor<2x3xi64> {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xi64>) -> tensor<2x3xi64>
+  return %0 : tensor<2x3xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @cumprod_f32
+//       CHECK: dsp.portable.cumprod_f32 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumprod_f32(%x: tensor<2x3xf32>) -> tensor<2x3xf32> {
+  %0 = relay.cumprod %x {axis = 1, exclusive = true} : (tensor<2x3xf32>) -> tensor<2x3xf32>
+  return %0 : tensor<2x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @cumprod_i32
+//       CHECK: dsp.portable.cumprod_i32 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumprod_i32(%x: tensor<2x3xi32>) -> tensor<2x3xi32> {
+  %0 = relay.cumprod %x {axis = 1, exclusive = true} : (tensor<2x3xi32>) -> tensor<2x3xi32>
+  return %0 : tensor<2x3xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @cumprod_i64
+//       CHECK: dsp.portable.cumprod_i64 %{{.*}} {axis = 1 : i64, exclusive = true}
+func.func @cumprod_i64(%x: tensor<2x3xi64>) -> tensor<2x3xi64> {
+  %0 = relay.cumprod %x {axis = 1, exclusive = true} : (tensor<2x3xi64>) -> tensor<2x3xi64>
+  return %0 : tensor<2x3xi64>
+}
+// -----
+
+// Relay's shapes are int64 in some files, and so are its positions then.
+// CHECK-LABEL: @positions_i64
+//       CHECK: dsp.portable.argmax_f32_i64
+//       CHECK: dsp.portable.argmin_f32_i64
+func.func @positions_i64(%x: tensor<2x3x4xf32>) -> (tensor<2x3xi64>, tensor<2x3xi64>) {
+  %0 = dsp.portable.argmax_f32_i64 %x {axis = array<i64: 2>, exclude = false, select_last_index = false} : (tensor<2x3x4xf32>) -> tensor<2x3xi64>
+  %1 = dsp.portable.argmin_f32_i64 %x {axis = array<i64: 2>, exclude = false, select_last_index = false} : (tensor<2x3x4xf32>) -> tensor<2x3xi64>
+  return %0, %1 : tensor<2x3xi64>, tensor<2x3xi64>
+}
