@@ -66,6 +66,7 @@ class Relay_ArgReduceOp<string relayName, string what>
   let arguments = (ins Relay_Tensor:$data, Relay_OptInts:$axis,
                        Relay_Bool<0>:$keepdims, Relay_Bool<0>:$select_last_index,
                        Relay_Bool<0>:$exclude);
+  let compatible = "::dsp::relay::areCompatibleIndices";
   let rule = [{inferArgReduce(cx, adaptor.getData(), adaptor.getAxis(),
                               adaptor.getKeepdims(), adaptor.getExclude())}];
 }

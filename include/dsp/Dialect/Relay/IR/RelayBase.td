@@ -134,6 +134,9 @@ class Relay_TensorOp<string relayName, string attrsTypeKeyOfOp = "",
   /// TypeInference.h, applied to `cx` (an InferenceContext) and `adaptor`.
   string rule = ?;
 
+  /// A C++ function that says whether result types agree with inferred ones.
+  string compatible = "::dsp::relay::areCompatible";
+
   /// An enumerator of ::dsp::relay::ResultForm.
   string resultForm = "Tensor";
 
@@ -155,7 +158,7 @@ class Relay_TensorOp<string relayName, string attrsTypeKeyOfOp = "",
     }
     bool $cppClass::isCompatibleReturnTypes(::mlir::TypeRange inferred,
                                             ::mlir::TypeRange actual) {
-      return ::dsp::relay::areCompatible(inferred, actual);
+      return }] # compatible # [{(inferred, actual);
     }
     ::mlir::ParseResult $cppClass::parse(::mlir::OpAsmParser &parser,
                                          ::mlir::OperationState &result) {

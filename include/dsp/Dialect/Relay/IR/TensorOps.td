@@ -347,15 +347,15 @@ def Relay_FullLikeOp : Relay_TensorOp<"full_like"> {
 }
 
 def Relay_ArangeOp : Relay_TensorOp<"arange", "relay.attrs.ArangeAttrs"> {
-  let summary = "start, start + step, … up to but without stop";
+  let summary = "start, start + step, … up to but without end";
   let description = [{
     The extent is known when the three operands are constants. Relay keeps them
     as attributes too, which are dropped here.
   }];
-  let arguments = (ins Relay_Tensor:$start, Relay_Tensor:$stop, Relay_Tensor:$step,
+  let arguments = (ins Relay_Tensor:$start, Relay_Tensor:$end, Relay_Tensor:$step,
                        Relay_DTypeAttr:$dtype);
   let ignoredAttrs = ["start", "stop", "step"];
-  let rule = [{inferArange(cx, adaptor.getStart(), adaptor.getStop(),
+  let rule = [{inferArange(cx, adaptor.getStart(), adaptor.getEnd(),
                            adaptor.getStep(), adaptor.getDtype())}];
 }
 

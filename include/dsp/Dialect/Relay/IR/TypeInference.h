@@ -73,6 +73,9 @@ private:
 /// they are equal but for extents unknown to either.
 bool areCompatible(mlir::TypeRange inferred, mlir::TypeRange actual);
 
+/// The same for positions, which may be of i32 or i64.
+bool areCompatibleIndices(mlir::TypeRange inferred, mlir::TypeRange actual);
+
 /// "(1, 3, ?)", as Relay writes shapes.
 std::string shapeStr(ArrayRef<int64_t> shape);
 
@@ -139,7 +142,7 @@ LogicalResult inferFilled(InferenceContext cx, ArrayRef<int64_t> shape,
 LogicalResult inferFull(InferenceContext cx, Value fillValue,
                         ArrayRef<int64_t> shape, StringRef dtype);
 LogicalResult inferFullLike(InferenceContext cx, Value data, Value fillValue);
-LogicalResult inferArange(InferenceContext cx, Value start, Value stop,
+LogicalResult inferArange(InferenceContext cx, Value start, Value end,
                           Value step, StringRef dtype);
 LogicalResult inferOneHot(InferenceContext cx, Value indices, int64_t depth,
                           int64_t axis, StringRef dtype);

@@ -149,8 +149,10 @@ static FailureOr<ConvShapes> inferConvShapes(InferenceContext cx,
   } else {
     if (failed(checkWeight(cx, attrs, *weight, (*data)[1], transposed)))
       return failure();
-    // Relay leaves the groups of a transposed convolution out of account here.
-    channels = transposed ? (*weight)[1] : (*weight)[0];
+    // Relay's rule leaves the groups of a transposed convolution out of account
+    // here, and mixes up the axes of a dilated 3-D kernel. The types here are
+    // those of what it computes.
+    channels = transposed ? multiply((*weight)[1], attrs.groups) : (*weight)[0];
     kernel.assign(weight->begin() + 2, weight->end());
   }
   for (auto [extent, dilation] : llvm::zip_equal(kernel, attrs.dilation))

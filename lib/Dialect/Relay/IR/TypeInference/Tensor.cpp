@@ -394,20 +394,20 @@ static std::optional<double> scalarConstant(Value value) {
              : static_cast<double>(number.getSExtValue());
 }
 
-LogicalResult inferArange(InferenceContext cx, Value start, Value stop,
+LogicalResult inferArange(InferenceContext cx, Value start, Value end,
                           Value step, StringRef dtype) {
   FailureOr<Type> type = cx.getElementType("dtype", dtype);
   if (failed(type))
     return failure();
   std::pair<StringRef, Value> operands[] = {
-      {"start", start}, {"stop", stop}, {"step", step}};
+      {"start", start}, {"end", end}, {"step", step}};
   for (auto [name, value] : operands) {
     RankedTensorType operand = tensorType(value);
     if (operand.getRank() != 0 || operand.getElementType() != *type)
       return cx.fail("'", name, "' is of type ", operand,
                      ", expected a scalar of ", *type, ", as 'dtype' says");
   }
-  std::optional<double> from = scalarConstant(start), to = scalarConstant(stop),
+  std::optional<double> from = scalarConstant(start), to = scalarConstant(end),
                         by = scalarConstant(step);
   if (!from || !to || !by)
     return cx.give(kDynamic, *type);

@@ -51,14 +51,27 @@ FailureOr<int64_t> InferenceContext::getAxis(StringRef attrName, int64_t axis,
               rank - 1);
 }
 
-bool areCompatible(TypeRange inferred, TypeRange actual) {
+/// Whether all pairs are tensors of agreeing shapes and `agreeElements`.
+static bool areCompatible(TypeRange inferred, TypeRange actual,
+                          llvm::function_ref<bool(Type, Type)> agreeElements) {
   if (inferred.size() != actual.size())
     return false;
-  return llvm::all_of(llvm::zip_equal(inferred, actual), [](auto pair) {
+  return llvm::all_of(llvm::zip_equal(inferred, actual), [&](auto pair) {
     auto lhs = dyn_cast<RankedTensorType>(std::get<0>(pair));
     auto rhs = dyn_cast<RankedTensorType>(std::get<1>(pair));
-    return lhs && rhs && lhs.getElementType() == rhs.getElementType() &&
-           succeeded(verifyCompatibleShape(lhs, rhs));
+    return lhs && rhs &&
+           agreeElements(lhs.getElementType(), rhs.getElementType()) &&
+           agree(lhs.getShape(), rhs.getShape());
+  });
+}
+
+bool areCompatible(TypeRange inferred, TypeRange actual) {
+  return areCompatible(inferred, actual, std::equal_to<Type>());
+}
+
+bool areCompatibleIndices(TypeRange inferred, TypeRange actual) {
+  return areCompatible(inferred, actual, [](Type, Type type) {
+    return type.isSignlessInteger(32) || type.isSignlessInteger(64);
   });
 }
 
