@@ -100,7 +100,7 @@ func.func @pad_cuts(%x: tensor<2x4x6xf32>, %v: tensor<4xf32>, %u: tensor<6xf32>,
 // -----
 
 func.func @pad_no_pairs(%x: tensor<2x4x6xf32>, %v: tensor<4xf32>, %u: tensor<6xf32>, %h: tensor<4xf16>, %c: tensor<f32>) {
-  // expected-error @+1 {{attribute 'pad_width' is a list of pairs of integers, not [0, 0, 1, 1, 0, 0]}}
+  // expected-error @+1 {{attribute 'pad_width' is [0, 0, 1, 1, 0, 0], expected a list of pairs of integers}}
   %0 = relay.nn.pad %x, %c {pad_width = [0, 0, 1, 1, 0, 0]} : (tensor<2x4x6xf32>, tensor<f32>) -> tensor<2x4x6xf32>
   return
 }
@@ -117,7 +117,7 @@ func.func @mirror_pad(%x: tensor<2x4x6xf32>, %v: tensor<4xf32>, %u: tensor<6xf32
 // -----
 
 func.func @block_size(%x: tensor<1x4x2x2xf32>) {
-  // expected-error @+2 {{'block_size' is 0, expected at least 1}}
+  // expected-error @+2 {{'block_size' is 0, expected 1 to 2147483647}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = relay.nn.depth_to_space %x {block_size = 0} : (tensor<1x4x2x2xf32>) -> tensor<1x4x2x2xf32>
   return
@@ -129,5 +129,15 @@ func.func @scale(%x: tensor<1x4x2x2xf32>) {
   // expected-error @+2 {{scales spatial axis 0 by -2.000000, expected a factor above 0}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = relay.nn.upsampling %x {scale_h = -2.0, scale_w = 1.0} : (tensor<1x4x2x2xf32>) -> tensor<1x4x2x2xf32>
+  return
+}
+
+// -----
+
+// Products of what attributes hold must not overflow.
+func.func @large_block_size(%x: tensor<1x4x2x2xf32>) {
+  // expected-error @+2 {{'block_size' is 4294967296, expected 1 to 2147483647}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.depth_to_space %x {block_size = 4294967296} : (tensor<1x4x2x2xf32>) -> tensor<1x4x2x2xf32>
   return
 }

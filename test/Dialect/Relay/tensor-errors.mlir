@@ -19,7 +19,7 @@ func.func @expand_dims(%x: tensor<2x3x4xf32>) {
 // -----
 
 func.func @expand_dims_count(%x: tensor<2x3x4xf32>) {
-  // expected-error @+2 {{'num_newaxis' is -1, expected at least 0}}
+  // expected-error @+2 {{'num_newaxis' is -1, expected 0 to 1024}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = relay.expand_dims %x {axis = 0, num_newaxis = -1} : (tensor<2x3x4xf32>) -> tensor<2x3x4xf32>
   return

@@ -21,7 +21,8 @@ std::optional<Layout> Layout::parse(StringRef text) {
     int64_t factor = 0;
     bool hasFactor = llvm::isDigit(text.front());
     if (hasFactor &&
-        (text.consumeInteger(10, factor) || factor <= 0 || text.empty()))
+        (text.consumeInteger(10, factor) || factor <= 0 ||
+         factor > std::numeric_limits<int32_t>::max() || text.empty()))
       return std::nullopt;
     char letter = text.front();
     text = text.drop_front();

@@ -88,8 +88,8 @@ ParseResult parseOperator(OpAsmParser &parser, OperationState &result) {
     Attribute converted = isList ? convertList(list, schema->kind) : nullptr;
     if (!converted)
       return parser.emitError(attrsLoc)
-             << "attribute '" << attr.getName().getValue() << "' is "
-             << describeAttrKind(schema->kind) << ", not " << list;
+             << "attribute '" << attr.getName().getValue() << "' is " << list
+             << ", expected " << describeAttrKind(schema->kind);
     attr.setValue(converted);
   }
   if (parser.parseColonType(type))

@@ -11,6 +11,7 @@
 
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/TypeInference.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace dsp::relay {
 
@@ -36,10 +37,17 @@ inline bool agree(ArrayRef<int64_t> lhs, ArrayRef<int64_t> rhs) {
          });
 }
 
-/// lhs * rhs; unknown if one is.
+/// lhs * rhs; unknown if one is, or if the product is beyond all tensors.
 inline int64_t multiply(int64_t lhs, int64_t rhs) {
-  return isDynamic(lhs) || isDynamic(rhs) ? kDynamic : lhs * rhs;
+  int64_t product;
+  if (isDynamic(lhs) || isDynamic(rhs) || llvm::MulOverflow(lhs, rhs, product))
+    return kDynamic;
+  return product;
 }
+
+/// What numbers in attributes may be at most: sums and products of two of them
+/// can't overflow.
+constexpr int64_t kMostInAttr = std::numeric_limits<int32_t>::max();
 
 /// The number of elements; unknown if an extent is.
 inline int64_t elementCount(ArrayRef<int64_t> shape) {

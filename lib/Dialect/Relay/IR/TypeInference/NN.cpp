@@ -92,6 +92,9 @@ static LogicalResult inferPadded(InferenceContext cx, Value data,
     return cx.fail("'pad_width' has ", padWidth.size() / 2,
                    padWidth.size() == 2 ? " pair" : " pairs", ", expected ",
                    rank, ", one for each axis of 'data'");
+  if (failed(
+          checkList(cx, "pad_width", padWidth, padWidth.size(), -kMostInAttr)))
+    return failure();
   SmallVector<int64_t> shape(type.getShape());
   for (auto [axis, extent] : llvm::enumerate(shape)) {
     int64_t low = padWidth[2 * axis], high = padWidth[2 * axis + 1];
@@ -110,7 +113,7 @@ static LogicalResult inferPadded(InferenceContext cx, Value data,
 
 LogicalResult inferPad(InferenceContext cx, Value data,
                        ArrayRef<int64_t> padWidth) {
-  return inferPadded(cx, data, padWidth, std::numeric_limits<int32_t>::min());
+  return inferPadded(cx, data, padWidth, -kMostInAttr);
 }
 
 LogicalResult inferMirrorPad(InferenceContext cx, Value data,
@@ -143,26 +146,28 @@ static LogicalResult giveChanged(InferenceContext cx, unsigned spatialRank,
 
 LogicalResult inferUpsampling(InferenceContext cx, Value data, StringRef layout,
                               ArrayRef<double> scales) {
-  return giveChanged(
-      cx, scales.size(), data, layout, tensorType(data).getElementType(),
-      [&](MutableArrayRef<int64_t> shape) -> LogicalResult {
-        for (auto [i, scale] : llvm::enumerate(scales)) {
-          int64_t &extent = shape[2 + i];
-          if (!(scale > 0) || scale > std::numeric_limits<int32_t>::max())
-            return cx.fail("scales spatial axis ", i, " by ",
-                           std::to_string(scale),
-                           ", expected a factor above 0");
-          // Halves go to the even neighbour, as in TVM.
-          if (!isDynamic(extent))
-            extent = std::llrint(static_cast<double>(extent) * scale);
-        }
-        return success();
-      });
+  return giveChanged(cx, scales.size(), data, layout,
+                     tensorType(data).getElementType(),
+                     [&](MutableArrayRef<int64_t> shape) -> LogicalResult {
+                       for (auto [i, scale] : llvm::enumerate(scales)) {
+                         int64_t &extent = shape[2 + i];
+                         if (!(scale > 0) || scale > kMostInAttr)
+                           return cx.fail("scales spatial axis ", i, " by ",
+                                          std::to_string(scale),
+                                          ", expected a factor above 0");
+                         // Halves go to the even neighbour, as in TVM.
+                         if (!isDynamic(extent))
+                           extent = std::llrint(std::min(
+                               static_cast<double>(extent) * scale, 0x1p62));
+                       }
+                       return success();
+                     });
 }
 
 static LogicalResult checkBlockSize(InferenceContext cx, int64_t blockSize) {
-  if (blockSize < 1)
-    return cx.fail("'block_size' is ", blockSize, ", expected at least 1");
+  if (blockSize < 1 || blockSize > kMostInAttr)
+    return cx.fail("'block_size' is ", blockSize, ", expected 1 to ",
+                   kMostInAttr);
   return success();
 }
 

@@ -38,8 +38,10 @@ LogicalResult inferCastLike(InferenceContext cx, Value data, Value dtypeLike) {
 LogicalResult inferExpandDims(InferenceContext cx, Value data, int64_t axis,
                               int64_t numNewaxis) {
   RankedTensorType type = tensorType(data);
-  if (numNewaxis < 0)
-    return cx.fail("'num_newaxis' is ", numNewaxis, ", expected at least 0");
+  constexpr int64_t mostAxes = 1024;
+  if (numNewaxis < 0 || numNewaxis > mostAxes)
+    return cx.fail("'num_newaxis' is ", numNewaxis, ", expected 0 to ",
+                   mostAxes);
   FailureOr<int64_t> place = cx.getAxis("axis", axis, type.getRank() + 1);
   if (failed(place))
     return failure();

@@ -147,16 +147,23 @@ LogicalResult checkList(InferenceContext cx, StringRef attrName,
     return cx.fail("'", attrName, "' has ", list.size(),
                    list.size() == 1 ? " entry" : " entries", ", expected ",
                    size);
-  for (int64_t value : list)
+  for (int64_t value : list) {
     if (value < least)
       return cx.fail("'", attrName, "' holds ", value, ", expected at least ",
                      least);
+    if (value > kMostInAttr)
+      return cx.fail("'", attrName, "' holds ", value, ", expected at most ",
+                     kMostInAttr);
+  }
   return success();
 }
 
 FailureOr<SmallVector<int64_t>> sumPadding(InferenceContext cx,
                                            unsigned spatialRank,
                                            ArrayRef<int64_t> padding) {
+  // Relay does not mind negative padding.
+  if (failed(checkList(cx, "padding", padding, padding.size(), -kMostInAttr)))
+    return failure();
   SmallVector<int64_t> sums(spatialRank);
   if (padding.size() == 2 * spatialRank) {
     for (unsigned i = 0; i < spatialRank; ++i)
