@@ -8,6 +8,7 @@
 
 #include "ChannelPatterns.h"
 #include "NormalizeAttributes.h"
+#include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
@@ -58,6 +59,26 @@ struct DropReshape : OpRewritePattern<ReshapeOp> {
     if (op.getData().getType() != type || !type.hasStaticShape())
       return failure();
     rewriter.replaceOp(op, op.getData());
+    return success();
+  }
+};
+
+/// layout_transform(x) = transpose(x), unless dimensions are split or merged.
+struct LayoutTransformIsTranspose : OpRewritePattern<LayoutTransformOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(LayoutTransformOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<Layout> from = Layout::parse(op.getSrcLayout());
+    std::optional<Layout> to = Layout::parse(op.getDstLayout());
+    if (!from || !to)
+      return failure();
+    auto axes = from->permutationTo(*to);
+    if (!axes)
+      return rewriter.notifyMatchFailure(op, "not a permutation");
+    rewriter.replaceOpWithNewOp<TransposeOp>(
+        op, op.getResult().getType(), op.getData(),
+        rewriter.getDenseI64ArrayAttr(*axes));
     return success();
   }
 };
@@ -153,8 +174,9 @@ struct CanonicalizeFormsPass
   LogicalResult initialize(MLIRContext *context) override {
     RewritePatternSet set(context);
     populateWithGenerated(set);
-    set.add<DropReshape, PadIntoConv<Conv1DOp>, PadIntoConv<Conv2DOp>,
-            PadIntoConv<Conv3DOp>, MatmulIsDense>(context);
+    set.add<DropReshape, LayoutTransformIsTranspose, PadIntoConv<Conv1DOp>,
+            PadIntoConv<Conv2DOp>, PadIntoConv<Conv3DOp>, MatmulIsDense>(
+        context);
     populateChannelPatterns(set);
     patterns = std::move(set);
     return success();

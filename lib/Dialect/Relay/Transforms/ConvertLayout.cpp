@@ -485,6 +485,10 @@ bool LayoutConverter::convertSlice(StridedSliceOp op) {
   for (int64_t &axis : axes)
     axis = how->perm[normalizeAxis(axis, how->perm.size())];
   setAttr(op, "axes", ArrayRef<int64_t>(axes));
+  // With `axes` there is a step for each of them; those left out are 1.
+  SmallVector<int64_t> strides = llvm::to_vector(op.getStrides());
+  strides.resize(axes.size(), 1);
+  setAttr(op, "strides", ArrayRef<int64_t>(strides));
   follow(op, *how);
   return true;
 }
@@ -542,7 +546,8 @@ bool LayoutConverter::convertTranspose(Operation *op, ArrayRef<int64_t> axes,
   how.shape = llvm::to_vector<6>(getShape(op->getResult(0)));
   how.fromLayout |= fromLayout;
   // If somebody needs the transposition after all, this op is it.
-  if (isAsInModel && !movesNothing(how.getType().getShape(), axes))
+  if (isAsInModel && isa<TransposeOp>(op) &&
+      !movesNothing(how.getType().getShape(), axes))
     values.setLogical(op->getResult(0));
   values.set(op->getResult(0), std::move(how));
   return true;

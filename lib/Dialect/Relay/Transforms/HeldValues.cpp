@@ -81,7 +81,12 @@ std::optional<Held> HeldValues::getPlain(Value value) {
   std::optional<Held> how = get(value);
   if (!how || !how->isReshaped())
     return how;
-  how = applyReshape(*how, /*force=*/true);
+  // Neighbours of an op with a layout want that layout, as far as the reshape
+  // lets it be kept; otherwise the model's order is as good as any.
+  if (how->fromLayout)
+    how = applyReshape(*how, /*force=*/true);
+  else
+    how = Held{getLogical(value), identity(how->shape.size()), how->shape};
   set(value, *how);
   return how;
 }
@@ -128,17 +133,23 @@ Value HeldValues::makeReshape(Value value, ArrayRef<int64_t> shape) {
 }
 
 Value HeldValues::getAs(Value value, ArrayRef<int64_t> perm) {
-  std::optional<Held> how = getPlain(value);
-  if (ArrayRef<int64_t>(how->perm) == perm)
-    return how->value;
   for (const auto &[copyPerm, copy] : copies[value])
     if (ArrayRef<int64_t>(copyPerm) == perm)
       return copy;
-  // value = transpose(held, p) = transpose(w, perm), so w's dimension j is
-  // value's dimension perm^-1(j), held's p[perm^-1(j)].
-  SmallVector<int64_t> axes =
-      applyPermutation(how->perm, invertPermutationVector(perm));
-  Value copy = makeTranspose(how->value, axes);
+  std::optional<Held> how = get(value);
+  Value copy;
+  if (how->isReshaped() && isIdentityPermutation(perm)) {
+    // To the model's order and shape in one step.
+    copy = makeReshape(makeTranspose(how->value, how->perm), how->shape);
+  } else {
+    how = getPlain(value);
+    if (ArrayRef<int64_t>(how->perm) == perm)
+      return how->value;
+    // value = transpose(held, p) = transpose(w, perm), so w's dimension j is
+    // value's dimension perm^-1(j), held's p[perm^-1(j)].
+    copy = makeTranspose(
+        how->value, applyPermutation(how->perm, invertPermutationVector(perm)));
+  }
   copies[value].emplace_back(llvm::to_vector<6>(perm), copy);
   return copy;
 }

@@ -118,3 +118,14 @@ func.func @matmul(%x: tensor<1x3xf32>) -> tensor<1x2xf32> {
   %0 = relay.nn.matmul %x, %w : (tensor<1x3xf32>, tensor<3x2xf32>) -> tensor<1x2xf32>
   return %0 : tensor<1x2xf32>
 }
+
+// -----
+
+// CHECK-LABEL: func.func @layout_transform
+//       CHECK: relay.transpose %{{.*}} {axes = [0, 2, 3, 1]}
+//       CHECK: relay.layout_transform
+func.func @layout_transform(%x: tensor<1x4x2x2xf32>) -> (tensor<1x2x2x4xf32>, tensor<1x1x2x2x4xf32>) {
+  %0 = relay.layout_transform %x {src_layout = "NCHW", dst_layout = "NHWC"} : (tensor<1x4x2x2xf32>) -> tensor<1x2x2x4xf32>
+  %1 = relay.layout_transform %x {src_layout = "NCHW", dst_layout = "NCHW4c"} : (tensor<1x4x2x2xf32>) -> tensor<1x1x2x2x4xf32>
+  return %0, %1 : tensor<1x2x2x4xf32>, tensor<1x1x2x2x4xf32>
+}

@@ -90,18 +90,33 @@ func.func @channel_shuffle(%x: tensor<1x1x4x4xf32>, %k: tensor<6x1x1x1xf32>, %l:
 
 // -----
 
+// The heads of an attention put side by side again: one transposition.
+// CHECK-LABEL: func.func @merge_heads
+//       CHECK: %[[T:.*]] = relay.transpose %arg0 {axes = [1, 0, 2]}
+//  CHECK-NEXT: %[[R:.*]] = relay.reshape %[[T]] {newshape = [1, 6, 8]}
+//  CHECK-NEXT: %[[A:.*]] = relay.add %arg1, %[[R]]
+//  CHECK-NEXT: return %[[A]]
+func.func @merge_heads(%x: tensor<2x6x4xf32>, %y: tensor<1x6x8xf32>) -> tensor<1x6x8xf32> {
+  %0 = relay.transpose %x {axes = [1, 0, 2]} : (tensor<2x6x4xf32>) -> tensor<6x2x4xf32>
+  %1 = relay.reshape %0 {newshape = [1, 6, 8]} : (tensor<6x2x4xf32>) -> tensor<1x6x8xf32>
+  %2 = relay.add %y, %1 : (tensor<1x6x8xf32>, tensor<1x6x8xf32>) -> tensor<1x6x8xf32>
+  return %2 : tensor<1x6x8xf32>
+}
+
+// -----
+
 // Parts, reductions and normalisations are renumbered.
 // CHECK-LABEL: func.func @axes
 //       CHECK: %[[C:.*]] = relay.nn.conv2d
 //       CHECK: relay.split %[[C]] {axis = 3, indices_or_sections = 2}
-//       CHECK: relay.strided_slice %{{.*}} {axes = [3, 1], begin = [0, 1]
+//       CHECK: relay.strided_slice %{{.*}} {axes = [0, 3, 1], begin = [0, 0, 1], end = [1, 1, 4], strides = [1, 1, 1]}
 //       CHECK: relay.nn.prelu %{{.*}} {axis = 3}
 //       CHECK: %[[ARG:.*]] = relay.argmax %{{.*}} {axis = [3]} : (tensor<1x3x4x1xf32>) -> tensor<1x3x4xi32>
 //       CHECK: return %[[ARG]]
 func.func @axes(%x: tensor<1x1x4x4xf32>, %k: tensor<2x1x1x1xf32>, %a: tensor<1xf32>) -> tensor<1x3x4xi32> {
   %0 = relay.nn.conv2d %x, %k : (tensor<1x1x4x4xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x4x4xf32>
   %1:2 = relay.split %0 {indices_or_sections = 2, axis = 1} : (tensor<1x2x4x4xf32>) -> (tensor<1x1x4x4xf32>, tensor<1x1x4x4xf32>)
-  %2 = relay.strided_slice %1#1 {begin = [0, 1], end = [1, 4], strides = [1, 1], axes = [1, 2]} : (tensor<1x1x4x4xf32>) -> tensor<1x1x3x4xf32>
+  %2 = relay.strided_slice %1#1 {begin = [0, 0, 1], end = [1, 1, 4], strides = [1]} : (tensor<1x1x4x4xf32>) -> tensor<1x1x3x4xf32>
   %3 = relay.nn.prelu %2, %a : (tensor<1x1x3x4xf32>, tensor<1xf32>) -> tensor<1x1x3x4xf32>
   %4 = relay.argmax %3 {axis = [1]} : (tensor<1x1x3x4xf32>) -> tensor<1x3x4xi32>
   return %4 : tensor<1x3x4xi32>
