@@ -268,8 +268,8 @@ bool evaluateFloatUnary(StringRef name, const ConstantView &in,
     mapUnary<T, T>(in, out, [](C x) { return std::floor(x); });
   else if (name == "ceil")
     mapUnary<T, T>(in, out, [](C x) { return std::ceil(x); });
-  else if (name == "round") // halves to even
-    mapUnary<T, T>(in, out, [](C x) { return std::nearbyint(x); });
+  else if (name == "round") // halves away from zero, whatever Relay's docs say
+    mapUnary<T, T>(in, out, [](C x) { return std::round(x); });
   else if (name == "trunc")
     mapUnary<T, T>(in, out, [](C x) { return std::trunc(x); });
   else

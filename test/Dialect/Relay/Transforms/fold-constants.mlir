@@ -122,3 +122,14 @@ func.func @growth() -> tensor<1000000xf32> {
   %0 = relay.zeros {shape = [1000000], dtype = "float32"} : () -> tensor<1000000xf32>
   return %0 : tensor<1000000xf32>
 }
+
+// -----
+
+// Relay's kernels round halves away from zero.
+// CHECK-LABEL: func.func @round
+//  CHECK-NEXT: relay.constant {{.*}}dense<[-3.000000e+00, -1.000000e+00, 1.000000e+00, 3.000000e+00]>
+func.func @round() -> tensor<4xf32> {
+  %0 = relay.constant dense<[-2.5, -0.5, 0.5, 2.5]> : tensor<4xf32>
+  %1 = relay.round %0 : (tensor<4xf32>) -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}

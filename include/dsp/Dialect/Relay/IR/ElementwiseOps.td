@@ -55,7 +55,7 @@ def Relay_Log10Op : Relay_UnaryOp<"log10", "logarithm to base 10">;
 def Relay_Log2Op : Relay_UnaryOp<"log2", "logarithm to base 2">;
 def Relay_LogicalNotOp : Relay_UnaryOp<"logical_not", "true where x is false">;
 def Relay_NegativeOp : Relay_UnaryOp<"negative", "-x">;
-def Relay_RoundOp : Relay_UnaryOp<"round", "the nearest integer, halves to even">;
+def Relay_RoundOp : Relay_UnaryOp<"round", "the nearest integer, halves away from zero">;
 def Relay_RsqrtOp : Relay_UnaryOp<"rsqrt", "1 / sqrt(x)">;
 def Relay_SigmoidOp : Relay_UnaryOp<"sigmoid", "1 / (1 + exp(-x))">;
 def Relay_SignOp : Relay_UnaryOp<"sign", "-1, 0 or 1, as x is below, at or above zero">;
