@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/InitAll.h"
+#include "dsp/Compiler/Pipeline.h"
 #include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
@@ -27,5 +28,6 @@ void dsp::registerAllPasses() {
   relay::registerRelayPasses();
   relay::registerRelayPipeline();
   registerRelayToDspPasses();
+  registerDspPipeline();
   registerDspTransformsPasses();
 }

@@ -1,13 +1,14 @@
 # The suite's configuration. Tests mirror include/dsp; test_exec_root is the
 # build folder, so a run leaves the checkout as it was.
 import os
+import shutil
 
 import lit.formats
 
 config.name = "dsp-mlir"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".td", ".relay", ".test", ".c", ".json"]
-config.excludes = ["Inputs", "CMakeLists.txt"]
+config.excludes = ["Inputs", "CMakeLists.txt", "lib"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.dsp_build_dir, "test")
 
@@ -31,6 +32,23 @@ else:
 config.substitutions.append(("%src", config.dsp_source_dir))
 config.substitutions.append(("%python", "/usr/bin/python3"))
 config.substitutions.append(("%cc", config.host_cc))
+config.substitutions.append(
+    ("%inputs", os.path.join(config.dsp_source_dir, "test", "Inputs")))
+
+# The library of test/lib: the plugin, and how the host's compiler finds it.
+build_lib = os.path.join(config.dsp_build_dir, "lib")
+config.substitutions.append(("%roles_c", "-I" + os.path.join(
+    config.dsp_source_dir, "test", "lib", "Roles")))
+config.substitutions.append(
+    ("%roles", os.path.join(build_lib, "libroles.so")))
+config.substitutions.append(("%lib", build_lib))
+
+# Emitted C has to please both of these, with all of their warnings.
+config.substitutions.append(
+    ("%strict_c", "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Werror"))
+for compiler in ("gcc", "clang-22"):
+    if shutil.which(compiler):
+        config.available_features.add(compiler)
 config.substitutions.append(
     ("%tblgen_includes",
      f"-I {config.dsp_source_dir}/include -I {config.llvm_include_dir}"))

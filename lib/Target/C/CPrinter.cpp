@@ -86,7 +86,6 @@ void CPrinter::closeList(StringRef closer) {
 
 void CPrinter::comment(StringRef text) {
   *this << "/*";
-  char last = ' ';
   while (true) {
     text = text.ltrim();
     if (text.empty())
@@ -98,8 +97,16 @@ void CPrinter::comment(StringRef text) {
       *this << " *";
     }
     *this << " ";
+    bool isPlain = llvm::all_of(word, [](char c) {
+      return llvm::isPrint(c) && c != '/' && c != '*' && c != '?';
+    });
+    if (isPlain) {
+      *this << word;
+      continue;
+    }
     // Byte by byte: nothing may end the comment, open another one, or be
     // anything but printable.
+    char last = ' ';
     for (char c : word) {
       bool marker = (last == '*' && c == '/') || (last == '/' && c == '*') ||
                     (last == '?' && c == '?');
@@ -109,7 +116,6 @@ void CPrinter::comment(StringRef text) {
       *this << StringRef(&shown, 1);
       last = shown;
     }
-    last = ' ';
   }
   *this << " */";
   newline();

@@ -103,10 +103,21 @@ private:
 
 } // namespace
 
+/// What the emitted C calls its own functions and types.
+static constexpr StringRef kOwnNames[] = {"run",     "init",   "inputs",
+                                          "outputs", "memory", "context",
+                                          "check",   "failed", "calls"};
+
+static bool isOwnName(StringRef name, StringRef model) {
+  if (!name.consume_front(model) || !name.consume_front("_"))
+    return false;
+  return llvm::is_contained(kOwnNames, name) || name.starts_with("calls_");
+}
+
 /// All numbers of all calls, once before anything is printed.
 LogicalResult Preparation::checkCalls() {
-  for (const char *suffix : {"run", "init", "inputs", "outputs", "context"})
-    storage.externals.reserve(options.name + "_" + suffix);
+  for (StringRef suffix : kOwnNames)
+    storage.externals.reserve(options.name + "_" + suffix.str());
   for (StringRef word : {"in", "out", "arena", "status", "context", "weights"})
     storage.locals.reserve(word);
 
@@ -129,8 +140,7 @@ LogicalResult Preparation::checkCalls() {
         storage.locals.reserveAllIn(arg.cType);
         storage.locals.reserveAllIn(arg.text);
       });
-      if (kernel->cName == options.name + "_run" ||
-          kernel->cName == options.name + "_init")
+      if (isOwnName(kernel->cName, options.name))
         return op->emitError()
                << "the model's name '" << options.name << "' makes a function '"
                << kernel->cName << "', which is a kernel's";

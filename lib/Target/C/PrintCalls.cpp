@@ -232,8 +232,8 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
     if (numbers.front().integer == 0)
       stream << "NULL";
     else
-      stream << (arg.cType == "void" ? "" : "(void *)") << "(arena + " << offset
-             << ")";
+      stream << (arg.cType == "void" ? "arena + " : "(void *)(arena + ")
+             << offset << (arg.cType == "void" ? "" : ")");
     break;
   }
   case CArgKind::Scalar:

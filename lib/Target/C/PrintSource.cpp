@@ -205,9 +205,8 @@ void SourcePrinter::printPart(size_t part) {
 }
 
 void SourcePrinter::printInit() {
-  os.printLine("int32_t ", name, "_init(struct ", name,
-               "_context *context, const void *weights, size_t size) {");
-  os.open("");
+  os.open("int32_t " + name + "_init(struct " + name +
+          "_context *context, const void *weights, size_t size) {");
   os.printLine("if (!context || !weights)");
   os.printLine("  return ", upper, "_ERROR_NULL;");
   os.printLine("if ((uintptr_t)weights % ", upper, "_WEIGHTS_ALIGN)");
