@@ -9,8 +9,14 @@
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Transforms/MemoryPlan.h"
+#include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Dsp/Utils/KernelCall.h"
 #include <map>
+
+namespace dsp {
+#define GEN_PASS_DEF_DSPCHECKMEMORYPLAN
+#include "dsp/Dialect/Dsp/Transforms/Passes.h.inc"
+} // namespace dsp
 
 using namespace mlir;
 using namespace dsp;
@@ -203,3 +209,16 @@ private:
 LogicalResult dsp::verifyMemoryPlan(func::FuncOp func, const MemoryPlan &plan) {
   return Checker(func, plan).check();
 }
+
+namespace {
+
+struct CheckMemoryPlanPass
+    : public dsp::impl::DspCheckMemoryPlanBase<CheckMemoryPlanPass> {
+  void runOnOperation() override {
+    FailureOr<MemoryPlan> plan = MemoryPlan::read(getOperation());
+    if (failed(plan) || failed(verifyMemoryPlan(getOperation(), *plan)))
+      signalPassFailure();
+  }
+};
+
+} // namespace

@@ -36,4 +36,14 @@ def DspPlanMemory : Pass<"dsp-plan-memory", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::dsp::DspDialect"];
 }
 
+def DspCheckMemoryPlan : Pass<"dsp-check-memory-plan", "::mlir::func::FuncOp"> {
+  let summary = "check the memory plan that a function carries";
+  let description = [{
+    Plays the schedule: when a tensor is read or handed back, its memory must
+    still hold what was written there; nothing that a kernel is given at once may
+    overlap unless its record allows it; bounds and alignments must be kept.
+    dsp-plan-memory runs it on its own plans, and the emitter before it prints.
+  }];
+}
+
 #endif // DSP_DIALECT_DSP_TRANSFORMS_PASSES_TD
