@@ -7,9 +7,9 @@
 // A chain is one buffer, and the caller's at that.
 // CHECK-LABEL: @chain
 //  CHECK-SAME: dsp.arena_size = 0 : i64
-//       CHECK: factor = 1.{{.*}}dsp.offsets = array<i64: -1>
-//       CHECK: factor = 2.{{.*}}dsp.offsets = array<i64: -1>
-//       CHECK: factor = 3.{{.*}}dsp.offsets = array<i64: -1>
+//       CHECK: dsp.offsets = array<i64: -1>, factor = 1.
+//       CHECK: dsp.offsets = array<i64: -1>, factor = 2.
+//       CHECK: dsp.offsets = array<i64: -1>, factor = 3.
 //   OFF-LABEL: @chain
 //    OFF-SAME: dsp.arena_size = 32 : i64
 func.func @chain(%x: tensor<4xf32>) -> tensor<4xf32> {
