@@ -32,7 +32,9 @@ function(dsp_set_cxx_options target)
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -Wall -Wextra -Werror
       # mlir-tblgen's code has unused parameters; libstdc++ 12's stable_sort
       # uses a function that C++20 deprecates.
-      -Wno-unused-parameter -Wno-deprecated-declarations>)
+      -Wno-unused-parameter -Wno-deprecated-declarations
+      # False alarms of GCC's about values behind std::optional.
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>)
 endfunction()
 
 # A part of libDspMlir: add_dsp_part(name SOURCES a.cpp ... DEPENDS targets...)
