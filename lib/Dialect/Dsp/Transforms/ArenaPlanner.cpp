@@ -17,30 +17,50 @@ using namespace dsp;
 
 namespace {
 
+/// Lists of buffers that share one pool of links.
+class BufferLists {
+public:
+  explicit BufferLists(size_t count) : heads(count, kEnd) {}
+
+  void push(size_t list, uint32_t buffer) {
+    links.push_back({buffer, heads[list]});
+    heads[list] = uint32_t(links.size() - 1);
+  }
+  template <typename Visit>
+  void forEach(size_t list, Visit &visit) const {
+    for (uint32_t link = heads[list]; link != kEnd; link = links[link].next)
+      visit(links[link].buffer);
+  }
+
+private:
+  static constexpr uint32_t kEnd = UINT32_MAX;
+  struct Link {
+    uint32_t buffer;
+    uint32_t next;
+  };
+  std::vector<uint32_t> heads;
+  std::vector<Link> links;
+};
+
 /// The buffers placed so far, found by the steps that they live in.
 class PlacedBuffers {
 public:
-  PlacedBuffers(llvm::ArrayRef<ArenaBuffer> buffers) : buffers(buffers) {
-    for (const ArenaBuffer &buffer : buffers)
-      steps = std::max(steps, buffer.upper);
-    while (leaves < steps)
-      leaves *= 2;
-    spanning.resize(size_t(2) * leaves);
-    starting.resize(steps);
-  }
+  PlacedBuffers(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps)
+      : buffers(buffers), leaves(llvm::PowerOf2Ceil(steps)),
+        spanning(size_t(2) * leaves), starting(steps) {}
 
   void insert(uint32_t index) {
     const ArenaBuffer &buffer = buffers[index];
     if (buffer.lower >= buffer.upper)
       return;
-    starting[buffer.lower].push_back(index);
+    starting.push(buffer.lower, index);
     // The nodes of the segment tree that together cover the lifetime.
     uint32_t left = buffer.lower + leaves, right = buffer.upper + leaves;
     for (; left < right; left /= 2, right /= 2) {
       if (left & 1)
-        spanning[left++].push_back(index);
+        spanning.push(left++, index);
       if (right & 1)
-        spanning[--right].push_back(index);
+        spanning.push(--right, index);
     }
   }
 
@@ -52,21 +72,42 @@ public:
       return;
     // Alive at `lower`: all that a node above the step's leaf holds.
     for (uint32_t node = lower + leaves; node; node /= 2)
-      for (uint32_t index : spanning[node])
-        visit(index);
+      spanning.forEach(node, visit);
     // And those that begin later.
     for (uint32_t step = lower + 1; step < upper; ++step)
-      for (uint32_t index : starting[step])
-        visit(index);
+      starting.forEach(step, visit);
   }
 
 private:
   llvm::ArrayRef<ArenaBuffer> buffers;
-  uint32_t steps = 0;
-  uint32_t leaves = 1;
-  std::vector<std::vector<uint32_t>> spanning;
-  std::vector<std::vector<uint32_t>> starting;
+  uint32_t leaves;
+  BufferLists spanning;
+  BufferLists starting;
 };
+
+/// The same lifetimes in as few steps as tell them apart: those in which a
+/// buffer begins. Returns their number.
+uint32_t compressSteps(std::vector<ArenaBuffer> &buffers) {
+  std::vector<uint32_t> begins;
+  begins.reserve(buffers.size());
+  for (const ArenaBuffer &buffer : buffers)
+    begins.push_back(buffer.lower);
+  std::sort(begins.begin(), begins.end());
+  begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+  auto compressed = [&](uint32_t step) {
+    return uint32_t(std::lower_bound(begins.begin(), begins.end(), step) -
+                    begins.begin());
+  };
+  for (ArenaBuffer &buffer : buffers) {
+    if (buffer.lower >= buffer.upper) {
+      buffer.lower = buffer.upper = 0;
+      continue;
+    }
+    buffer.lower = compressed(buffer.lower);
+    buffer.upper = compressed(buffer.upper);
+  }
+  return uint32_t(begins.size());
+}
 
 /// Which buffer comes first, and which of the gaps that it fits it takes.
 struct Strategy {
@@ -74,7 +115,8 @@ struct Strategy {
   bool tightestGap;
 };
 
-ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, Strategy strategy) {
+ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps,
+                       Strategy strategy) {
   std::vector<uint32_t> order(buffers.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
@@ -88,7 +130,7 @@ ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, Strategy strategy) {
 
   ArenaPlan plan;
   plan.offsets.assign(buffers.size(), 0);
-  PlacedBuffers placed(buffers);
+  PlacedBuffers placed(buffers, steps);
   std::vector<std::pair<uint64_t, uint64_t>> taken;
   for (uint32_t index : order) {
     const ArenaBuffer &buffer = buffers[index];
@@ -134,10 +176,12 @@ public:
         {/*longLivedFirst=*/false, /*tightestGap=*/false},
         {/*longLivedFirst=*/true, /*tightestGap=*/true}};
     uint64_t lowerBound = getArenaLowerBound(buffers);
+    std::vector<ArenaBuffer> compressed(buffers);
+    uint32_t steps = compressSteps(compressed);
     ArenaPlan best;
     best.peak = UINT64_MAX;
     for (Strategy strategy : strategies) {
-      ArenaPlan plan = planGreedily(buffers, strategy);
+      ArenaPlan plan = planGreedily(compressed, steps, strategy);
       if (plan.peak < best.peak)
         best = std::move(plan);
       if (best.peak == lowerBound)
