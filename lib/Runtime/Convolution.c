@@ -30,35 +30,6 @@ struct kind {
   bool filters_span_groups;
 };
 
-static ptrdiff_t greatest_common_divisor(ptrdiff_t a, ptrdiff_t b) {
-  while (b != 0) {
-    ptrdiff_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
-/** Transposed: the input positions i and taps k with
- *  i * stride - pad + k * dilation == o. */
-static struct taps find_transposed_taps(const struct dim *dim, ptrdiff_t o) {
-  ptrdiff_t divisor = greatest_common_divisor(dim->stride, dim->dilation);
-  struct taps taps = {0, 0, dim->stride / divisor, 0,
-                      -(dim->dilation / divisor)};
-  for (ptrdiff_t k = 0; k < dim->kernel; ++k) {
-    ptrdiff_t scaled = o + dim->pad - k * dim->dilation;
-    if (scaled < 0)
-      break;
-    if (scaled % dim->stride != 0 || scaled / dim->stride >= dim->in)
-      continue;
-    if (taps.count++ == 0) {
-      taps.k = k;
-      taps.i = scaled / dim->stride;
-    }
-  }
-  return taps;
-}
-
 static const struct kind forward = {find_taps, false};
 static const struct kind transposed = {find_transposed_taps, true};
 

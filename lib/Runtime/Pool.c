@@ -71,16 +71,6 @@ static void sum_window(const struct pool *pool, const struct taps *d,
       }
 }
 
-/** How many taps lie in the input or in its padding. */
-static ptrdiff_t padded_count(const struct dim *dim, ptrdiff_t pad_after,
-                              ptrdiff_t o) {
-  ptrdiff_t start = o * dim->stride - dim->pad;
-  ptrdiff_t end = dim->in + pad_after;
-  return start < end
-             ? min_index(dim->kernel, ceil_div(end - start, dim->dilation))
-             : 0;
-}
-
 static bool is_valid_pool(const struct pool *pool) {
   return is_valid_dim(&pool->d) && is_valid_dim(&pool->h) &&
          is_valid_dim(&pool->w) && pool->batch > 0 && pool->channels > 0 &&

@@ -1032,6 +1032,276 @@ portable_status portable_lrn_f32(int32_t outer, int32_t axis, int32_t inner,
                                  int32_t size, float bias, float alpha,
                                  float beta, const float *input, float *output);
 
+/*===----------------------------------------------------------------------===
+ * Quantised numbers
+ *===----------------------------------------------------------------------===*/
+
+/*
+ * A quantised number q of type s8 (int8_t), u8 (uint8_t) or s16 (int16_t) means
+ * scale * (q - zero_point). Sums have 32 bits and wrap around.
+ *
+ * Scales are given as multiplier * 2^(shift - 31), where multiplier is
+ * 0 … INT32_MAX and shift -31 … 31. min and max clamp the result: the type's
+ * limits, or those of a fused activation within them.
+ */
+
+/** How a scaled sum becomes an integer: to the nearest, and … */
+typedef enum portable_requantization {
+  /** … halves upwards: Relay's rounding "UPWARD". */
+  PORTABLE_REQUANTIZE_UPWARD = 0,
+  /** … halves away from zero: Relay's rounding "TONEAREST". */
+  PORTABLE_REQUANTIZE_TONEAREST = 1,
+  /** … twice, after the multiplication (halves upwards) and after the shift
+   *  (away from zero): as TensorFlow Lite's reference kernels and CMSIS-NN do.
+   *  Sums of s16 kernels have 64 bits and are multiplied by the multiplier's
+   *  upper 15 bits. */
+  PORTABLE_REQUANTIZE_TFLITE = 2
+} portable_requantization;
+
+/** How sums become quantised numbers. */
+typedef struct portable_requantize_params {
+  portable_requantization rounding;
+  /** 0: one multiplier and one shift for all; 1: one for each channel. */
+  int32_t per_channel;
+  const int32_t *multipliers;
+  const int32_t *shifts;
+  /** The output's. */
+  int32_t zero_point;
+  int32_t min, max;
+} portable_requantize_params;
+
+/** Of the two tensors whose products are summed up. */
+typedef struct portable_product_zero_points {
+  int32_t input;
+  int32_t weights;
+} portable_product_zero_points;
+
+/*
+ * Convolutions as of floats; outside the input lie zero points. For each
+ * element type, and with tensors as those of the f32 kernels have:
+ *
+ *   portable_conv2d_s8              filter [out_c, kernel_h, kernel_w, in_c /
+ *                                   groups]
+ *   portable_depthwise_conv2d_s8    filter [kernel_h, kernel_w, out_c]
+ *   portable_conv2d_transpose_s8    filter [out_c / groups, kernel_h, kernel_w,
+ *                                   in_c]
+ */
+#define PORTABLE_DECLARE_CONVOLUTION(name, type, filter_type, bias_type)       \
+  portable_status portable_##name(                                             \
+      const portable_conv2d_params *params,                                    \
+      const portable_product_zero_points *zero_points,                         \
+      const portable_requantize_params *requantize, const type *input,         \
+      const filter_type *filter, const bias_type *bias, type *output);
+#define PORTABLE_DECLARE_CONVOLUTIONS(suffix, type, filter_type, bias_type)    \
+  PORTABLE_DECLARE_CONVOLUTION(conv2d_##suffix, type, filter_type, bias_type)  \
+  PORTABLE_DECLARE_CONVOLUTION(depthwise_conv2d_##suffix, type, filter_type,   \
+                               bias_type)                                      \
+  PORTABLE_DECLARE_CONVOLUTION(conv2d_transpose_##suffix, type, filter_type,   \
+                               bias_type)
+PORTABLE_DECLARE_CONVOLUTIONS(s8, int8_t, int8_t, int32_t)
+PORTABLE_DECLARE_CONVOLUTIONS(u8, uint8_t, uint8_t, int32_t)
+PORTABLE_DECLARE_CONVOLUTIONS(s16, int16_t, int8_t, int64_t)
+#undef PORTABLE_DECLARE_CONVOLUTIONS
+#undef PORTABLE_DECLARE_CONVOLUTION
+
+typedef struct portable_dense_params {
+  /** Number of products; weights_batch is this or 1 (the same for all). */
+  int32_t batch, weights_batch;
+  int32_t rows, in_features, out_features;
+} portable_dense_params;
+
+/**
+ * Fully connected layer, or a batched matrix product with a transposed second
+ * operand. Channels are output features.
+ * @param input    [batch, rows, in_features]
+ * @param weights  [weights_batch, out_features, in_features]
+ * @param bias     [out_features], or NULL
+ * @param output   [batch, rows, out_features]
+ */
+portable_status
+portable_dense_s8(const portable_dense_params *params,
+                  const portable_product_zero_points *zero_points,
+                  const portable_requantize_params *requantize,
+                  const int8_t *input, const int8_t *weights,
+                  const int32_t *bias, int8_t *output);
+portable_status
+portable_dense_u8(const portable_dense_params *params,
+                  const portable_product_zero_points *zero_points,
+                  const portable_requantize_params *requantize,
+                  const uint8_t *input, const uint8_t *weights,
+                  const int32_t *bias, uint8_t *output);
+portable_status
+portable_dense_s16(const portable_dense_params *params,
+                   const portable_product_zero_points *zero_points,
+                   const portable_requantize_params *requantize,
+                   const int16_t *input, const int8_t *weights,
+                   const int64_t *bias, int16_t *output);
+
+/**
+ * A sum or difference: each operand, less its zero point, is shifted left by
+ * left_shift bits and scaled, and the sum is scaled to the output. A scale of 1
+ * is the multiplier 2^30 with shift 1.
+ */
+typedef struct portable_quantized_add_params {
+  portable_requantization rounding;
+  int32_t left_shift;
+  int32_t lhs_zero_point, lhs_multiplier, lhs_shift;
+  int32_t rhs_zero_point, rhs_multiplier, rhs_shift;
+  int32_t output_zero_point, output_multiplier, output_shift;
+  int32_t min, max;
+} portable_quantized_add_params;
+
+/** A product of operands less their zero points, scaled to the output. */
+typedef struct portable_quantized_multiply_params {
+  portable_requantization rounding;
+  int32_t lhs_zero_point, rhs_zero_point;
+  int32_t output_zero_point, multiplier, shift;
+  int32_t min, max;
+} portable_quantized_multiply_params;
+
+/*
+ *   portable_add_s8(params, lhs, rhs, n, output)
+ *     on n elements each; in place on either operand
+ *   portable_add_broadcast_s8(shapes, params, lhs, rhs, output)
+ *     with broadcast; in place on an operand that has the output's shape
+ */
+#define PORTABLE_DECLARE_BINARY(operation, suffix, type, params_type)          \
+  portable_status portable_##operation##_##suffix(                             \
+      const params_type *params, const type *lhs, const type *rhs, int32_t n,  \
+      type *output);                                                           \
+  portable_status portable_##operation##_broadcast_##suffix(                   \
+      const portable_broadcast_params *shapes, const params_type *params,      \
+      const type *lhs, const type *rhs, type *output);
+#define PORTABLE_DECLARE_ARITHMETIC(suffix, type)                              \
+  PORTABLE_DECLARE_BINARY(add, suffix, type, portable_quantized_add_params)    \
+  PORTABLE_DECLARE_BINARY(subtract, suffix, type,                              \
+                          portable_quantized_add_params)                       \
+  PORTABLE_DECLARE_BINARY(multiply, suffix, type,                              \
+                          portable_quantized_multiply_params)
+PORTABLE_DECLARE_ARITHMETIC(s8, int8_t)
+PORTABLE_DECLARE_ARITHMETIC(u8, uint8_t)
+PORTABLE_DECLARE_ARITHMETIC(s16, int16_t)
+#undef PORTABLE_DECLARE_ARITHMETIC
+#undef PORTABLE_DECLARE_BINARY
+
+/** How the sum of a window becomes its average. */
+typedef enum portable_division {
+  /** Towards zero: Relay's division of integers. */
+  PORTABLE_DIVIDE_TRUNCATE = 0,
+  /** To the nearest, halves away from zero: TensorFlow Lite's. */
+  PORTABLE_DIVIDE_TO_NEAREST = 1
+} portable_division;
+
+/*
+ * Pools as of floats; the maximum over no element is the type's least, the
+ * average 0. Input and output have the same scale and zero point.
+ */
+#define PORTABLE_DECLARE_POOLS(suffix, type)                                   \
+  portable_status portable_max_pool2d_##suffix(                                \
+      const portable_pool2d_params *params, int32_t min, int32_t max,          \
+      const type *input, type *output);                                        \
+  portable_status portable_avg_pool2d_##suffix(                                \
+      const portable_pool2d_params *params, int32_t count_include_pad,         \
+      portable_division division, int32_t min, int32_t max, const type *input, \
+      type *output);
+PORTABLE_DECLARE_POOLS(s8, int8_t)
+PORTABLE_DECLARE_POOLS(u8, uint8_t)
+PORTABLE_DECLARE_POOLS(s16, int16_t)
+#undef PORTABLE_DECLARE_POOLS
+
+/*
+ *   portable_quantize_s8(input, inverse_scale, zero_point, n, output)
+ *     round(x * inverse_scale) + zero_point, saturated; halves away from zero.
+ *     Relay divides by a constant in this way
+ *   portable_quantize_tflite_s8(input, scale, zero_point, n, output)
+ *     round(x / scale) + zero_point
+ *   portable_dequantize_s8(input, scale, zero_point, n, output)
+ *     (x - zero_point) * scale
+ */
+#define PORTABLE_DECLARE_QUANTIZE(suffix, type)                                \
+  portable_status portable_quantize_##suffix(                                  \
+      const float *input, float inverse_scale, int32_t zero_point, int32_t n,  \
+      type *output);                                                           \
+  portable_status portable_quantize_tflite_##suffix(                           \
+      const float *input, float scale, int32_t zero_point, int32_t n,          \
+      type *output);
+#define PORTABLE_DECLARE_DEQUANTIZE(suffix, type)                              \
+  portable_status portable_dequantize_##suffix(const type *input, float scale, \
+                                               int32_t zero_point, int32_t n,  \
+                                               float *output);
+PORTABLE_DECLARE_QUANTIZE(s8, int8_t)
+PORTABLE_DECLARE_QUANTIZE(u8, uint8_t)
+PORTABLE_DECLARE_QUANTIZE(s16, int16_t)
+PORTABLE_DECLARE_DEQUANTIZE(s8, int8_t)
+PORTABLE_DECLARE_DEQUANTIZE(u8, uint8_t)
+PORTABLE_DECLARE_DEQUANTIZE(s16, int16_t)
+PORTABLE_DECLARE_DEQUANTIZE(i32, int32_t)
+#undef PORTABLE_DECLARE_DEQUANTIZE
+#undef PORTABLE_DECLARE_QUANTIZE
+
+/*
+ * portable_requantize_<from>_to_<to> from s8, u8, s16, i32 and i64 to s8, u8,
+ * s16 and i32: (x - input_zero_point) at another scale. Of i64, as of the sums
+ * of s16 kernels, Relay's roundings take the low 32 bits. In place where the
+ * types are equal. Tensors are [outer, channels, inner].
+ */
+#define PORTABLE_DECLARE_REQUANTIZE(from, from_type, to, to_type)              \
+  portable_status portable_requantize_##from##_to_##to(                        \
+      const portable_requantize_params *params, int32_t input_zero_point,      \
+      int32_t outer, int32_t channels, int32_t inner, const from_type *input,  \
+      to_type *output);
+#define PORTABLE_DECLARE_REQUANTIZE_TO_ALL(from, from_type)                    \
+  PORTABLE_DECLARE_REQUANTIZE(from, from_type, s8, int8_t)                     \
+  PORTABLE_DECLARE_REQUANTIZE(from, from_type, u8, uint8_t)                    \
+  PORTABLE_DECLARE_REQUANTIZE(from, from_type, s16, int16_t)                   \
+  PORTABLE_DECLARE_REQUANTIZE(from, from_type, i32, int32_t)
+PORTABLE_DECLARE_REQUANTIZE_TO_ALL(s8, int8_t)
+PORTABLE_DECLARE_REQUANTIZE_TO_ALL(u8, uint8_t)
+PORTABLE_DECLARE_REQUANTIZE_TO_ALL(s16, int16_t)
+PORTABLE_DECLARE_REQUANTIZE_TO_ALL(i32, int32_t)
+PORTABLE_DECLARE_REQUANTIZE_TO_ALL(i64, int64_t)
+#undef PORTABLE_DECLARE_REQUANTIZE_TO_ALL
+#undef PORTABLE_DECLARE_REQUANTIZE
+
+/*
+ * Softmax along an axis between dequantization and quantization, computed in
+ * floats as portable_softmax_f32 and portable_quantize_s8 do; in place.
+ *   input, output  [outer, axis, inner]
+ */
+#define PORTABLE_DECLARE_SOFTMAX(suffix, type)                                 \
+  portable_status portable_softmax_##suffix(                                   \
+      int32_t outer, int32_t axis, int32_t inner, float input_scale,           \
+      int32_t input_zero_point, float inverse_output_scale,                    \
+      int32_t output_zero_point, const type *input, type *output);
+PORTABLE_DECLARE_SOFTMAX(s8, int8_t)
+PORTABLE_DECLARE_SOFTMAX(u8, uint8_t)
+PORTABLE_DECLARE_SOFTMAX(s16, int16_t)
+#undef PORTABLE_DECLARE_SOFTMAX
+
+/**
+ * Softmax of rows in fixed point, as TensorFlow Lite's reference kernels and
+ * CMSIS-NN compute it, at an output scale of 1 / 256 and zero point of -128; in
+ * place.
+ * @param multiplier, left_shift  the input's scale times 2^26, which is
+ *                                multiplier * 2^(left_shift - 31)
+ * @param difference_min          differences from the row's maximum below this
+ *                                one give -128
+ * @param input, output           [rows, row_size]
+ */
+portable_status portable_softmax_tflite_s8(int32_t rows, int32_t row_size,
+                                           int32_t multiplier,
+                                           int32_t left_shift,
+                                           int32_t difference_min,
+                                           const int8_t *input, int8_t *output);
+
+/**
+ * Any function of s8 or u8 numbers; n elements, in place.
+ * @param table  [256]: the result's byte for each byte of the input, seen as
+ *               unsigned
+ */
+portable_status portable_lookup_8(const void *input, const uint8_t *table,
+                                  int32_t n, void *output);
+
 #ifdef __cplusplus
 }
 #endif
