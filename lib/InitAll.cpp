@@ -15,11 +15,15 @@
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
 #include "dsp/Libraries/portable/Portable.h"
+#include "mlir/Dialect/Func/Extensions/InlinerExtension.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/Passes.h"
 
 void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
-  registry.insert<mlir::func::FuncDialect, relay::RelayDialect, DspDialect>();
+  registry.insert<mlir::func::FuncDialect, mlir::tensor::TensorDialect,
+                  relay::RelayDialect, DspDialect>();
+  mlir::func::registerInlinerExtension(registry);
   registerLibrary(registry, portable::getLibrary());
 }
 

@@ -17,6 +17,7 @@ namespace dsp::relay {
 
 void RelayDialect::initialize() {
   registerConvOps();
+  registerControlOps();
   registerElementwiseOps();
   registerImageOps();
   registerNNOps();

@@ -19,9 +19,11 @@ def Relay_Dialect : Dialect {
   let summary = "TVM Relay's operators on tensors, named as in Relay";
   let hasConstantMaterializer = 1;
   let useDefaultAttributePrinterParser = 0;
+  let useDefaultTypePrinterParser = 1;
   let extraClassDeclaration = [{
     // One for each family of ops, in the file that defines them.
     void registerConvOps();
+    void registerControlOps();
     void registerElementwiseOps();
     void registerImageOps();
     void registerNNOps();

@@ -18,12 +18,21 @@
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/IR/OpImplementation.h"
+#include "mlir/IR/RegionKindInterface.h"
+#include "mlir/IR/SymbolTable.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
 #include "dsp/Dialect/Relay/IR/RelayInterfaces.h.inc"
 
+#define GET_TYPEDEF_CLASSES
+#include "dsp/Dialect/Relay/IR/RelayTypes.h.inc"
+
+#define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/ControlOps.h.inc"
 #define GET_OP_CLASSES
 #include "dsp/Dialect/Relay/IR/ConvOps.h.inc"
 #define GET_OP_CLASSES

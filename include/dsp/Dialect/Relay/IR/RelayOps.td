@@ -9,6 +9,7 @@
 #ifndef DSP_DIALECT_RELAY_IR_RELAYOPS_TD
 #define DSP_DIALECT_RELAY_IR_RELAYOPS_TD
 
+include "dsp/Dialect/Relay/IR/ControlOps.td"
 include "dsp/Dialect/Relay/IR/ConvOps.td"
 include "dsp/Dialect/Relay/IR/ElementwiseOps.td"
 include "dsp/Dialect/Relay/IR/ImageOps.td"

@@ -1,0 +1,61 @@
+//===- FileDiagnostics.cpp - What is wrong with a file --------------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FileDiagnostics.h"
+#include "dsp/Dialect/Relay/IR/DType.h"
+#include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+
+namespace dsp::relay {
+
+Type parseElementType(MLIRContext *context, StringRef name) {
+  // A vector type: uint1x4.
+  auto [scalar, lanes] = name.split('x');
+  if (unsigned count = 0; !lanes.empty() && !lanes.getAsInteger(10, count)) {
+    Type element = parseElementType(context, scalar);
+    if (!element || count == 0 || count > 1024 || isa<VectorType>(element))
+      return nullptr;
+    return count == 1 ? element : VectorType::get({count}, element);
+  }
+  // Without a width, 32 bits are meant.
+  if (name == "int" || name == "uint" || name == "float")
+    return parseDType(context, (name + "32").str());
+  if (name == "int4" || name == "uint4")
+    return IntegerType::get(context, 4,
+                            name[0] == 'u' ? IntegerType::Unsigned
+                                           : IntegerType::Signless);
+  return parseDType(context, name);
+}
+
+std::string suggestName(StringRef name, ArrayRef<StringRef> choices) {
+  StringRef best;
+  // More edits than a third of the name make it another name.
+  unsigned bestDistance = name.size() / 3 + 1;
+  for (StringRef choice : choices) {
+    // A name without its family ("conv2d") is the likeliest slip.
+    if (choice.rsplit('.').second == name) {
+      best = choice;
+      break;
+    }
+    unsigned distance =
+        name.edit_distance(choice, /*AllowReplacements=*/true, bestDistance);
+    if (distance < bestDistance) {
+      best = choice;
+      bestDistance = distance;
+    }
+  }
+  return best.empty() ? "" : ("did you mean '" + best + "'?").str();
+}
+
+mlir::Type Program::makeUnknownType(MLIRContext *context) {
+  return UnknownType::get(context, unknownTypeCount++);
+}
+
+} // namespace dsp::relay
