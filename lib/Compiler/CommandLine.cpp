@@ -17,7 +17,7 @@ namespace cl = llvm::cl;
 
 CompileFlags::CompileFlags(cl::OptionCategory &category)
     : model(cl::Positional, cl::Required, cl::value_desc("MODEL"),
-            cl::desc("Relay text, TVM JSON, or MLIR (*.mlir); - is standard "
+            cl::desc("Relay text, TVM JSON, or MLIR, by content; - is standard "
                      "input"),
             cl::cat(category)),
       params("params", cl::value_desc("FILE"),

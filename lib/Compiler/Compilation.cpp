@@ -13,6 +13,7 @@
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "dsp/Import/Relay/Import.h"
 #include "dsp/InitAll.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
@@ -21,7 +22,9 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
 
 using namespace mlir;
 using namespace dsp;
@@ -33,9 +36,10 @@ using namespace dsp;
 /// "file:line:col: error: …", and notes in the same form.
 class Compilation::DiagnosticPrinter : public ScopedDiagnosticHandler {
 public:
-  DiagnosticPrinter(MLIRContext *context, StringRef model)
+  DiagnosticPrinter(MLIRContext *context, StringRef model, Progress &progress)
       : ScopedDiagnosticHandler(context), model(model) {
-    setHandler([this](Diagnostic &diagnostic) {
+    setHandler([this, &progress](Diagnostic &diagnostic) {
+      progress.clear();
       print(diagnostic);
       for (Diagnostic &note : diagnostic.getNotes())
         print(note);
@@ -69,8 +73,8 @@ void dsp::printToolError(StringRef message) {
 Compilation::Compilation(CompileOptions options, TimingScope &timing)
     : compileOptions(std::move(options)), timing(timing),
       context(MLIRContext::Threading::DISABLED) {
-  diagnostics =
-      std::make_unique<DiagnosticPrinter>(&context, compileOptions.model);
+  diagnostics = std::make_unique<DiagnosticPrinter>(
+      &context, compileOptions.model, stageProgress);
   if (compileOptions.name.empty())
     compileOptions.name = makeModelName(compileOptions.model);
 }
@@ -138,25 +142,54 @@ LogicalResult Compilation::loadLibraries() {
   return success();
 }
 
-LogicalResult Compilation::importMlir(StringRef path) {
+/// MLIR text or bytecode, as opposed to Relay's text and JSON.
+static bool looksLikeMlir(StringRef text) {
+  if (text.starts_with("ML\xEFR"))
+    return true;
+  while (true) {
+    text = text.ltrim();
+    if (!text.starts_with("//"))
+      break;
+    text = text.drop_until([](char c) { return c == '\n'; });
+  }
+  for (StringRef begin : {"module", "func.func", "builtin.module", "\"builtin.",
+                          "\"func.", "#loc"})
+    if (text.starts_with(begin))
+      return true;
+  return false;
+}
+
+LogicalResult Compilation::importMlir() {
+  if (!compileOptions.params.empty()) {
+    printToolError("MLIR holds its parameters itself: --params is for Relay");
+    return failure();
+  }
   context.loadAllAvailableDialects();
-  moduleOp = parseSourceFile<ModuleOp>(path, &context);
+  llvm::SourceMgr sources;
+  sources.AddNewSourceBuffer(std::move(source), llvm::SMLoc());
+  moduleOp = parseSourceFile<ModuleOp>(sources, &context);
   return success(bool(moduleOp));
 }
 
 LogicalResult Compilation::import() {
   TimingScope scope = timing.nest("Import");
+  stageProgress.show("reading the model");
   if (failed(loadLibraries()))
     return failure();
-  if (StringRef(compileOptions.model).ends_with(".mlir")) {
-    if (compileOptions.params.empty())
-      return importMlir(compileOptions.model);
-    printToolError("MLIR holds its parameters itself: --params is for Relay");
+  auto file = llvm::MemoryBuffer::getFileOrSTDIN(compileOptions.model);
+  if (std::error_code error = file.getError()) {
+    printToolError("cannot read '" + compileOptions.model +
+                   "': " + error.message());
     return failure();
   }
-  printToolError("cannot read '" + compileOptions.model +
-                 "': only MLIR (*.mlir) is known");
-  return failure();
+  source = std::move(*file);
+  if (looksLikeMlir(source->getBuffer()))
+    return importMlir();
+  relay::ImportOptions importOptions;
+  importOptions.paramsFile = compileOptions.params;
+  importOptions.entry = compileOptions.function;
+  moduleOp = relay::importRelay(*source, &context, importOptions);
+  return success(bool(moduleOp));
 }
 
 static LogicalResult
@@ -174,6 +207,7 @@ LogicalResult Compilation::convert() {
     return module().emitError()
            << "there is no function '" << compileOptions.function << "'";
   TimingScope scope = timing.nest("Kernels");
+  stageProgress.show("choosing kernels");
   PipelineOptions pipeline;
   pipeline.libraries.clear();
   for (const LibraryInfo *library : usedLibraries)
@@ -212,6 +246,7 @@ LogicalResult Compilation::requireAllPlaced() {
 
 LogicalResult Compilation::plan() {
   TimingScope scope = timing.nest("Memory plan");
+  stageProgress.show("planning memory");
   return runPasses(module(), compileOptions.verifyEach, scope,
                    [](OpPassManager &pm) {
                      pm.nest<func::FuncOp>().addPass(createDspPlanMemory());
@@ -220,6 +255,7 @@ LogicalResult Compilation::plan() {
 
 LogicalResult Compilation::prepare() {
   TimingScope scope = timing.nest("Prepare C");
+  stageProgress.show("naming things");
   CEmitOptions emit;
   emit.name = compileOptions.name;
   emit.function = compileOptions.function;
@@ -269,6 +305,7 @@ static std::string abbreviated(int64_t number) {
 }
 
 void Compilation::printSummary(raw_ostream &os) {
+  stageProgress.clear();
   PlacementSummary summary = placement();
   os << cModel->name << ": " << grouped(summary.offloadedOps) << " of "
      << grouped(summary.offloadedOps + summary.hostOps)

@@ -109,6 +109,7 @@ LogicalResult Driver::writeReport(StringRef path) {
 
 LogicalResult Driver::writeC() {
   TimingScope scope = timing.nest("Write");
+  compilation.progress().show("writing files");
   CModel &model = compilation.model();
   OutputDirectory directory(outputFolder());
   SmallVector<CFile> files = getCFiles(model);
@@ -134,6 +135,7 @@ LogicalResult Driver::writeC() {
 
 LogicalResult Driver::writeObject() {
   TimingScope scope = timing.nest("Host compiler");
+  compilation.progress().show("running the host's compiler");
   CModel &model = compilation.model();
   llvm::SmallString<128> folder;
   if (std::error_code error =

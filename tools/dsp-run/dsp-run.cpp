@@ -20,7 +20,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <set>
 
@@ -232,9 +231,9 @@ static LogicalResult runModel(const Flags &flags, const LibraryPaths &paths,
     return fail("cannot create a temporary folder: " + error.message());
   auto cleanUp =
       llvm::make_scope_exit([&] { llvm::sys::fs::remove_directories(folder); });
-  if (llvm::sys::Process::StandardErrIsDisplayed())
-    llvm::errs() << "building " << model.name << " with the host's compiler\n";
+  compilation.progress().show("running the host's compiler");
   auto loaded = LoadedModel::build(model, paths, folder);
+  compilation.progress().clear();
   if (!loaded)
     return fail(loaded.takeError());
   auto outputs = (*loaded)->run(bound);

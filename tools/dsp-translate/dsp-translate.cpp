@@ -7,10 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/Import/Relay/Import.h"
+#include "dsp/Target/C/CEmitter.h"
 #include "mlir/Tools/mlir-translate/MlirTranslateMain.h"
 
 int main(int argc, char **argv) {
   dsp::relay::registerImportRelayTranslation();
+  dsp::registerToCTranslation();
   return mlir::failed(
       mlir::mlirTranslateMain(argc, argv, "dsp-mlir translator\n"));
 }

@@ -13,11 +13,13 @@
 #ifndef DSP_COMPILER_COMPILATION_H
 #define DSP_COMPILER_COMPILATION_H
 
+#include "dsp/Compiler/Progress.h"
 #include "dsp/Conversion/RelayToDsp/Explain.h"
 #include "dsp/Target/C/CEmitter.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Support/Timing.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -76,6 +78,7 @@ public:
   ArrayRef<const LibraryInfo *> libraries() const { return usedLibraries; }
   const CompileOptions &options() const { return compileOptions; }
   ArrayRef<UnplacedOp> unplaced() const { return unplacedOps; }
+  Progress &progress() { return stageProgress; }
   PlacementSummary placement();
   /// "kws: 13 of 13 kernel-worthy ops on portable (100.0 % of 2.7 M MACs), …"
   void printSummary(raw_ostream &os);
@@ -86,11 +89,14 @@ private:
   class DiagnosticPrinter;
 
   LogicalResult loadLibraries();
-  LogicalResult importMlir(StringRef path);
+  LogicalResult importMlir();
   void findUnplaced();
 
   CompileOptions compileOptions;
   mlir::TimingScope &timing;
+  Progress stageProgress;
+  /// The model's text; constants may point into it.
+  std::unique_ptr<llvm::MemoryBuffer> source;
   mlir::MLIRContext context;
   std::unique_ptr<DiagnosticPrinter> diagnostics;
   std::vector<const LibraryInfo *> usedLibraries;
