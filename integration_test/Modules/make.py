@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""Makes the modules under Inputs/ and their expected outputs. Needs TVM 0.18.
+
+Usage: make.py [NAME...]
+
+Each module is small and puts together operations whose interplay is easy to get
+wrong. Writes mod.relay, mod.json, mod.params, inputs.npz and expected.npz, which
+utils/run-model reads. Weights and inputs are random with a fixed seed.
+"""
+
+import pathlib
+import sys
+import zlib
+
+import numpy as np
+import tvm
+from tvm import relay
+
+INPUTS = ("data", "volume", "a", "b", "c", "scale", "indices")
+MODULES = {}
+
+
+def module(make):
+    MODULES[make.__name__] = make
+    return make
+
+
+def var(name, *shape, dtype="float32"):
+    return relay.var(name, shape=shape, dtype=dtype)
+
+
+@module
+def conv_attributes():
+    """Groups, dilation, strides and asymmetric padding, bias and clip."""
+    x = var("data", 1, 4, 9, 11)
+    y = relay.nn.conv2d(x, var("w0", 6, 2, 3, 2), groups=2, channels=6,
+                        kernel_size=(3, 2), padding=(1, 0, 2, 1), dilation=(2, 1))
+    y = relay.clip(relay.nn.bias_add(y, var("b0", 6)), -0.5, 0.75)
+    y = relay.nn.conv2d(y, var("w1", 12, 1, 3, 3), groups=6, channels=12,
+                        kernel_size=(3, 3), strides=(2, 1), padding=(0, 1))
+    y = relay.nn.relu(relay.nn.bias_add(y, var("b1", 12)))
+    return relay.nn.conv2d(y, var("w2", 3, 12, 1, 1), channels=3, kernel_size=(1, 1))
+
+
+@module
+def batch_norm_alone():
+    """Normalisation that no convolution can take, and one that two users share."""
+    x = var("data", 2, 3, 5, 4)
+
+    def norm(y, name, channels, **attributes):
+        parts = [var(f"{name}_{p}", channels) for p in ("gamma", "beta", "mean", "var")]
+        return relay.nn.batch_norm(y, *parts, **attributes)[0]
+
+    y = norm(relay.nn.relu(x), "first", 3, epsilon=1e-3, scale=False)
+    z = relay.nn.conv2d(y, var("w", 4, 3, 3, 3), channels=4, kernel_size=(3, 3),
+                        padding=(1, 1))
+    shared = norm(z, "second", 4, center=False)
+    last = norm(relay.tanh(shared), "third", 5, axis=2)
+    return relay.add(relay.nn.relu(shared), last)
+
+
+@module
+def branches():
+    """Split, concatenate, values with several users, several outputs."""
+    x = var("data", 1, 6, 4, 4)
+    parts = relay.split(x, 3, axis=1)
+    left = relay.nn.relu(parts[0])
+    both = relay.concatenate([left, parts[2], left], axis=1)
+    uneven = relay.split(both, (1, 4), axis=1)
+    sums = relay.sum(uneven[1], axis=(2, 3), keepdims=True)
+    total = relay.add(sums, uneven[0])
+    return relay.Tuple([total, both, relay.multiply(uneven[2], left)])
+
+
+@module
+def pools():
+    """Both padding rules of average pooling, ceil mode, adaptive and global."""
+    x = var("data", 1, 3, 11, 9)
+    with_pad = relay.nn.avg_pool2d(x, (3, 3), (2, 2), padding=(1, 0, 1, 2),
+                                   count_include_pad=True)
+    without = relay.nn.avg_pool2d(x, (3, 3), (2, 2), padding=(1, 0, 1, 2))
+    ceil = relay.nn.max_pool2d(x, (2, 3), (2, 2), padding=(0, 1), ceil_mode=True)
+    adaptive = relay.nn.adaptive_avg_pool2d(ceil, (4, 3))
+    largest = relay.nn.global_max_pool2d(x)
+    return relay.Tuple([relay.subtract(with_pad, without), adaptive,
+                        relay.multiply(relay.nn.global_avg_pool2d(ceil), largest)])
+
+
+@module
+def upscale():
+    """Transposed convolution and the two common ways to resize."""
+    x = var("data", 1, 4, 5, 3)
+    y = relay.nn.conv2d_transpose(x, var("w", 4, 3, 4, 3), channels=3,
+                                  kernel_size=(4, 3), strides=(2, 2),
+                                  padding=(1, 0, 1, 1), output_padding=(1, 0))
+    y = relay.nn.bias_add(y, var("b", 3))
+    nearest = relay.nn.upsampling(y, 2, 3)
+    bilinear = relay.image.resize2d(y, (22, 21), method="linear",
+                                    coordinate_transformation_mode="align_corners")
+    return relay.Tuple([nearest, bilinear])
+
+
+@module
+def other_ranks():
+    """Convolutions over one and three dimensions."""
+    x = var("data", 1, 3, 17)
+    y = relay.nn.conv1d(x, var("w1", 4, 3, 5), channels=4, kernel_size=5,
+                        padding=(4, 0), dilation=1, strides=2)
+    y = relay.nn.relu(relay.nn.bias_add(y, var("b1", 4)))
+    z = var("volume", 1, 2, 5, 6, 4)
+    w = relay.nn.conv3d(z, var("w3", 3, 2, 3, 2, 3), channels=3,
+                        kernel_size=(3, 2, 3), padding=(1, 0, 1), strides=(2, 1, 1))
+    return relay.Tuple([y, relay.nn.relu(relay.nn.bias_add(w, var("b3", 3)))])
+
+
+@module
+def attention():
+    """One attention head: products, softmax, layer norm, reshapes, transposes."""
+    x = var("data", 1, 6, 8)
+    flat = relay.reshape(x, (6, 8))
+
+    def project(name):
+        y = relay.nn.bias_add(relay.nn.dense(flat, var(f"{name}_w", 8, 8), units=8),
+                              var(f"{name}_b", 8))
+        return relay.transpose(relay.reshape(y, (6, 2, 4)), (1, 0, 2))
+
+    query, key, value = project("query"), project("key"), project("value")
+    scores = relay.nn.batch_matmul(query, key, transpose_b=True)
+    weights = relay.nn.softmax(relay.multiply(scores, relay.const(0.5)), axis=-1)
+    mixed = relay.nn.batch_matmul(weights, value, transpose_b=False)
+    joined = relay.reshape(relay.transpose(mixed, (1, 0, 2)), (1, 6, 8))
+    return relay.nn.layer_norm(relay.add(x, joined), var("gamma", 8), var("beta", 8))
+
+
+@module
+def elementwise():
+    """Broadcasts in every direction, functions, reductions."""
+    a, b, c = var("a", 2, 3, 4), var("b", 3, 1), var("c", 1, 4)
+    y = relay.add(relay.multiply(a, b), c)
+    y = relay.maximum(relay.sigmoid(y), relay.minimum(relay.tanh(a), relay.const(0.25)))
+    y = relay.divide(relay.exp(y), relay.sqrt(relay.add(relay.abs(a), relay.const(1.0))))
+    z = relay.nn.leaky_relu(relay.subtract(relay.const(1.0), y), 0.2)
+    return relay.Tuple([relay.mean(y, axis=1), relay.max(z, axis=(0, 2), keepdims=True),
+                        relay.sum(relay.negative(z)), relay.nn.log_softmax(y, axis=1)])
+
+
+@module
+def functions():
+    """Lets, a local function called twice, a Primitive function, projections."""
+    x, w = var("data", 2, 6), var("w", 6, 6)
+    p, q = var("p", 2, 6), var("q", 6, 6)
+    cell = relay.Function([p, q], relay.Tuple([relay.nn.dense(p, q), relay.tanh(p)]))
+    r = var("r", 2, 6)
+    fused = relay.Function([r], relay.nn.relu(relay.add(r, relay.const(0.125))))
+    fused = fused.with_attr("Primitive", tvm.tir.IntImm("int32", 1))
+    f, first, second = relay.var("cell"), relay.var("first"), relay.var("second")
+    body = relay.add(relay.TupleGetItem(second, 0), relay.Call(fused, [x]))
+    body = relay.Let(second, relay.Call(f, [relay.TupleGetItem(first, 1), w]), body)
+    body = relay.Let(first, relay.Call(f, [x, w]), body)
+    return relay.Let(f, cell, body)
+
+
+@module
+def trivial_outputs():
+    """An argument, a constant and one value twice as outputs; a rank-0 input."""
+    x, s = var("data", 2, 3), var("scale")
+    y = relay.multiply(x, s)
+    constant = relay.const(np.arange(4, dtype="float32"))
+    return relay.Tuple([y, x, constant, y, relay.reshape(y, (6,)), s])
+
+
+@module
+def lookup():
+    """Table rows by integer indices, padding, local response normalisation."""
+    indices = var("indices", 4, dtype="int32")
+    rows = relay.take(var("table", 10, 6), indices, axis=0)
+    image = relay.reshape(rows, (1, 4, 2, 3))
+    padded = relay.nn.pad(image, ((0, 0), (0, 0), (1, 2), (0, 1)), 0.5)
+    return relay.nn.lrn(padded, size=3, axis=1, bias=1.5, alpha=0.1, beta=0.6)
+
+
+def save(name, make):
+    rng = np.random.RandomState(zlib.crc32(name.encode()))
+    mod = relay.transform.InferType()(tvm.IRModule.from_expr(make()))
+    inputs, params = {}, {}
+    for parameter in mod["main"].params:
+        kind = parameter.checked_type
+        shape = [int(d) for d in kind.shape]
+        if kind.dtype == "int32":
+            value = rng.randint(0, 10, shape).astype("int32")
+        else:
+            value = rng.normal(0, 0.6, shape).astype("float32")
+        if parameter.name_hint.endswith("var"):
+            value = np.abs(value) + np.float32(0.5)
+        group = inputs if parameter.name_hint in INPUTS else params
+        group[parameter.name_hint] = np.asarray(value)
+    arguments = [{**inputs, **params}[p.name_hint] for p in mod["main"].params]
+    executor = relay.create_executor("vm", mod, tvm.cpu(), "llvm")
+    result = executor.evaluate()(*arguments)
+    outputs = [result] if not hasattr(result, "__len__") else list(result)
+
+    folder = pathlib.Path(__file__).resolve().parent / "Inputs" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mod.relay").write_text(mod.astext() + "\n")
+    (folder / "mod.json").write_text(tvm.ir.save_json(mod))
+    (folder / "mod.params").write_bytes(bytes(relay.save_param_dict(
+        {k: tvm.nd.array(v) for k, v in params.items()})))
+    np.savez_compressed(folder / "inputs.npz", **inputs)
+    np.savez_compressed(folder / "expected.npz",
+                        **{f"out{i}": o.numpy() for i, o in enumerate(outputs)})
+    print(name, [(o.numpy().shape, float(np.abs(o.numpy()).max())) for o in outputs])
+
+
+def main():
+    for name in sys.argv[1:] or MODULES:
+        save(name, MODULES[name])
+
+
+if __name__ == "__main__":
+    main()
