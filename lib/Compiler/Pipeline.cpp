@@ -35,7 +35,9 @@ void dsp::buildKernelPipeline(OpPassManager &pm,
                                 options.libraries.end());
     pm.nest<func::FuncOp>().addPass(createConvertRelayToDspPass(conversion));
   }
-  // What the conversion packed, computed now.
+  // What the conversion packed, computed now; a filter that many calls use is
+  // packed once.
+  pm.nest<func::FuncOp>().addPass(createCSEPass());
   pm.addPass(relay::createRelayFoldConstants());
   OpPassManager &onKernels = pm.nest<func::FuncOp>();
   onKernels.addPass(createConvertRelayConstantsToDspPass());
