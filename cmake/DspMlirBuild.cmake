@@ -19,6 +19,10 @@ set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
 set(DSP_TABLEGEN_EXE $<TARGET_FILE:dsp-tblgen>)
 set(DSP_TABLEGEN_TARGET dsp-tblgen)
 
+# Inline functions, most of them template instances, are each part's own: as
+# exported symbols they would be bound one by one whenever a tool starts.
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
 # What the test suites run.
 add_custom_target(test-depends)
 

@@ -29,13 +29,19 @@ using mlir::tblgen::tgfmt;
 
 namespace {
 
+/// `text` as a C++ string literal; what is not ASCII stays as it is, in UTF-8.
 std::string quoted(StringRef text) {
-  std::string result;
-  llvm::raw_string_ostream os(result);
-  os << '"';
-  llvm::printEscapedString(text, os);
-  os << '"';
-  return result;
+  std::string result = "\"";
+  for (char c : text) {
+    if (c == '\n') {
+      result += "\\n";
+      continue;
+    }
+    if (c == '"' || c == '\\')
+      result += '\\';
+    result += c;
+  }
+  return result + '"';
 }
 
 StringRef enumerator(EntityRef::Kind kind) {

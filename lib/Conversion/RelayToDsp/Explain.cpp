@@ -36,35 +36,50 @@ tryCoverAround(Operation *op, const KernelInfo &kernel,
   return std::nullopt;
 }
 
+static bool sayTheSame(ArrayRef<Reason> a, ArrayRef<Reason> b) {
+  return llvm::equal(a, b, [](const Reason &x, const Reason &y) {
+    return x.label == y.label && x.sentence == y.sentence &&
+           x.actual == y.actual;
+  });
+}
+
+/// What `kernel` says to `op`: the covers that have the op's shape, one of each
+/// set of reasons, or else that the op alone is not what it covers.
+static void explainKernel(Operation *op, const KernelInfo &kernel,
+                          SmallVectorImpl<CandidateVerdict> &verdicts) {
+  StringRef name = op->getName().getStringRef();
+  const CoverInfo *nearest = nullptr;
+  size_t first = verdicts.size();
+  for (const CoverInfo &cover : kernel.covers) {
+    if (llvm::none_of(cover.nodes, [&](const CoverNode &node) {
+          return name == StringRef(node.opName);
+        }))
+      continue;
+    if (!nearest || cover.nodes.size() < nearest->nodes.size())
+      nearest = &cover;
+    std::optional<SmallVector<Reason>> reasons =
+        tryCoverAround(op, kernel, cover);
+    if (reasons && llvm::none_of(ArrayRef(verdicts).drop_front(first),
+                                 [&](const CandidateVerdict &said) {
+                                   return sayTheSame(said.reasons, *reasons);
+                                 }))
+      verdicts.push_back({&kernel, &cover, std::move(*reasons)});
+  }
+  if (nearest && verdicts.size() == first)
+    verdicts.push_back(
+        {&kernel,
+         nearest,
+         {{"pattern",
+           ("it takes '" + name + "' only as part of " + nearest->text).str(),
+           ""}}});
+}
+
 SmallVector<CandidateVerdict>
 explainPlacement(Operation *op, ArrayRef<const LibraryInfo *> libraries) {
   SmallVector<CandidateVerdict> verdicts;
-  StringRef name = op->getName().getStringRef();
   for (const LibraryInfo *library : libraries)
-    for (const KernelInfo *kernel : library->kernels) {
-      const CoverInfo *nearest = nullptr;
-      bool found = false;
-      for (const CoverInfo &cover : kernel->covers) {
-        if (llvm::none_of(cover.nodes, [&](const CoverNode &node) {
-              return name == StringRef(node.opName);
-            }))
-          continue;
-        if (!nearest || cover.nodes.size() < nearest->nodes.size())
-          nearest = &cover;
-        if (auto reasons = tryCoverAround(op, *kernel, cover)) {
-          verdicts.push_back({kernel, &cover, std::move(*reasons)});
-          found = true;
-        }
-      }
-      if (nearest && !found)
-        verdicts.push_back(
-            {kernel,
-             nearest,
-             {{"pattern",
-               ("it takes '" + name + "' only as part of " + nearest->text)
-                   .str(),
-               ""}}});
-    }
+    for (const KernelInfo *kernel : library->kernels)
+      explainKernel(op, *kernel, verdicts);
   return verdicts;
 }
 
@@ -76,10 +91,12 @@ void attachVerdicts(InFlightDiagnostic &diag, Operation *op,
     Diagnostic &note = diag.attachNote(op->getLoc());
     note << "kernel '" << verdict.kernel->library->name << '.'
          << verdict.kernel->name << "' as " << verdict.cover->text << ':';
+    StringRef separator = " ";
     for (const Reason &reason : verdict.reasons) {
       std::string text;
       llvm::raw_string_ostream(text) << reason;
-      note << ' ' << text << ';';
+      note << separator << text;
+      separator = "; ";
     }
   }
 }
