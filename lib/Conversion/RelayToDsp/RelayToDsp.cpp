@@ -10,6 +10,7 @@
 
 #include "GuardedRewriter.h"
 #include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
+#include "dsp/Conversion/RelayToDsp/FrontOps.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
@@ -117,21 +118,12 @@ private:
   }
 
   /// The places of all ops that the call stands for, in the order in which they
-  /// ran, with what the reports want to know of them.
+  /// ran. The front ops' own locations hold what the reports want to know.
   static Location locationOf(const CoverMatch &match, Builder &builder) {
     SmallVector<Location> places;
-    SmallVector<Attribute> names;
-    int64_t macs = 0;
-    for (Operation *op : llvm::reverse(match.ops)) {
+    for (Operation *op : llvm::reverse(match.ops))
       places.push_back(op->getLoc());
-      names.push_back(builder.getStringAttr(op->getName().stripDialect()));
-      macs += relay::macCount(op).value_or(0);
-    }
-    return FusedLoc::get(
-        builder.getContext(), places,
-        builder.getDictionaryAttr(
-            {builder.getNamedAttr("ops", builder.getArrayAttr(names)),
-             builder.getNamedAttr("macs", builder.getI64IntegerAttr(macs))}));
+    return builder.getFusedLoc(places);
   }
 
   const KernelInfo &kernel;
@@ -247,6 +239,7 @@ static bool isPackedConstant(Operation *op) {
 }
 
 void ConvertRelayToDspPass::runOnOperation() {
+  markFrontOps(getOperation());
   GuardedRewriter rewriter(&getContext());
   PatternApplicator applicator(patterns);
   applicator.applyCostModel([&](const Pattern &pattern) {

@@ -7,8 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // A location remembers where an op came from: names of the front ops' values
-// (NameLoc), their places in the model's file, and for an op that stands for
-// several front ops a FusedLoc with {ops = [...], macs = N}.
+// (NameLoc) and their places in the model's file. When kernels are chosen, each
+// front op gets a FusedLoc with {front = <its number>, macs = N, ops =
+// ["name"]} around that (FrontOps.h). What stands for several front ops fuses
+// theirs.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,6 +21,10 @@
 #include "mlir/IR/Location.h"
 
 namespace dsp {
+
+inline constexpr StringLiteral kFrontKey("front");
+inline constexpr StringLiteral kMacsKey("macs");
+inline constexpr StringLiteral kOpsKey("ops");
 
 /// One place in the model.
 struct SourcePlace {
@@ -32,6 +38,8 @@ struct SourcePlace {
 struct SourceOps {
   /// Front ops in the order of computation ("nn.conv2d"); may be empty.
   SmallVector<StringRef, 2> ops;
+  /// Their numbers, ascending; none where front ops were never numbered.
+  SmallVector<int64_t, 2> ids;
   /// The places that the location lists.
   SmallVector<SourcePlace, 2> places;
   /// Multiply-accumulates of one inference.
@@ -42,6 +50,9 @@ struct SourceOps {
 };
 
 SourceOps getSourceOps(Location loc);
+
+/// Whether the location itself says the number of a front op.
+bool isMarkedFrontOp(Location loc);
 
 } // namespace dsp
 
