@@ -73,6 +73,16 @@ function(dsp_tablegen_target target)
   add_dependencies(dsp-headers ${target})
 endfunction()
 
+# What a built-in kernel library's sources include, made from <stem>.td; called in
+# the records' folder.
+function(dsp_library_tablegen name stem)
+  set(only_ours -op-include-regex=^dsp\\.${name}\\.)
+  dsp_mlir_tablegen(${stem}.td ${stem}Ops.h.inc -gen-op-decls ${only_ours})
+  dsp_mlir_tablegen(${stem}.td ${stem}Ops.cpp.inc -gen-op-defs ${only_ours})
+  dsp_tablegen(${stem}.td ${stem}Kernels.inc -gen-dsp-kernels)
+  dsp_tablegen_target(${stem}IncGen)
+endfunction()
+
 # A command-line tool that links libDspMlir.
 function(add_dsp_tool name)
   add_executable(${name} ${ARGN})

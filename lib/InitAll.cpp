@@ -14,6 +14,7 @@
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
+#include "dsp/Libraries/cblas/Cblas.h"
 #include "dsp/Libraries/portable/Portable.h"
 #include "mlir/Dialect/Func/Extensions/InlinerExtension.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -24,6 +25,7 @@ void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
   registry.insert<mlir::func::FuncDialect, mlir::tensor::TensorDialect,
                   relay::RelayDialect, DspDialect>();
   mlir::func::registerInlinerExtension(registry);
+  registerLibrary(registry, cblas::getLibrary());
   registerLibrary(registry, portable::getLibrary());
 }
 

@@ -2,6 +2,7 @@
 # build folder, so a run leaves the checkout as it was.
 import os
 import shutil
+import subprocess
 
 import lit.formats
 
@@ -49,6 +50,17 @@ config.substitutions.append(
 for compiler in ("gcc", "clang-22"):
     if shutil.which(compiler):
         config.available_features.add(compiler)
+# Libraries of the system that records describe.
+for header in ("cblas.h", "xnnpack.h"):
+    probe = subprocess.run(
+        [config.host_cc, "-fsyntax-only", "-include", header, "-x", "c",
+         os.devnull], stderr=subprocess.DEVNULL)
+    name = header.removesuffix(".h")
+    if probe.returncode == 0:
+        config.available_features.add(name)
+    else:
+        lit_config.note(f"no {header}: tests with {name} are skipped")
+
 config.substitutions.append(
     ("%tblgen_includes",
      f"-I {config.dsp_source_dir}/include -I {config.llvm_include_dir}"))

@@ -56,10 +56,15 @@ static std::string findFile(ArrayRef<std::string> folders,
   return "";
 }
 
+/// What the user calls the compiler.
+static StringRef compilerName() {
+  const char *chosen = std::getenv("CC");
+  return chosen && *chosen ? chosen : "cc";
+}
+
 /// Runs the compiler; its messages become the error's.
 static Error runCompiler(ArrayRef<std::string> args, StringRef folder) {
-  const char *chosen = std::getenv("CC");
-  StringRef name = chosen && *chosen ? chosen : "cc";
+  StringRef name = compilerName();
   auto program = llvm::sys::findProgramByName(name);
   if (!program)
     return llvm::createStringError("cannot find the C compiler '%s'; set CC",
@@ -81,34 +86,112 @@ static Error runCompiler(ArrayRef<std::string> args, StringRef folder) {
                                  text.c_str());
 }
 
+//===----------------------------------------------------------------------===//
+// Kernel libraries
+//===----------------------------------------------------------------------===//
+
+/// Whether the compiler finds a header where it looks by itself.
+static bool compilerFindsHeader(StringRef header, StringRef folder) {
+  Error error = runCompiler(
+      {"-fsyntax-only", "-include", header.str(), "-x", "c", "/dev/null"},
+      folder);
+  bool found = !error;
+  llvm::consumeError(std::move(error));
+  return found;
+}
+
+/// Whether the linker finds `-l<name>` where it looks by itself.
+static bool linkerFindsLibrary(StringRef name, StringRef folder) {
+  Error error =
+      runCompiler({"-shared", "-o", "/dev/null", "-l" + name.str()}, folder);
+  bool found = !error;
+  llvm::consumeError(std::move(error));
+  return found;
+}
+
+namespace {
+/// The compiler's options for the kernel libraries that a model calls.
+struct LibraryFlags {
+  std::vector<std::string> compile, link;
+
+  Error addHeader(const LibraryInfo &library, const LibraryPaths &paths,
+                  StringRef folder);
+  /// One library that is known by any of `names`.
+  Error addLink(const LibraryInfo &library, ArrayRef<std::string> names,
+                const LibraryPaths &paths, StringRef folder);
+};
+} // namespace
+
+Error LibraryFlags::addHeader(const LibraryInfo &library,
+                              const LibraryPaths &paths, StringRef folder) {
+  std::string header = findFile(paths.includeDirs, {library.header.str()});
+  if (!header.empty()) {
+    compile.push_back("-I");
+    compile.push_back(
+        StringRef(header).drop_back(library.header.size() + 1).str());
+    return Error::success();
+  }
+  if (compilerFindsHeader(library.header, folder))
+    return Error::success();
+  return llvm::createStringError(
+      "cannot find '%s' of library '%s'; give its folder with -I",
+      library.header.data(), library.name.data());
+}
+
+Error LibraryFlags::addLink(const LibraryInfo &library,
+                            ArrayRef<std::string> names,
+                            const LibraryPaths &paths, StringRef folder) {
+  std::vector<std::string> files;
+  for (const std::string &name : names)
+    for (StringRef ending : {".a", ".so"})
+      files.push_back(("lib" + name + ending).str());
+  std::string file = findFile(paths.libraryDirs, files);
+  if (!file.empty()) {
+    link.push_back(file);
+    if (StringRef(file).ends_with(".so"))
+      link.push_back("-Wl,-rpath," + llvm::sys::path::parent_path(file).str());
+    return Error::success();
+  }
+  for (const std::string &name : names)
+    if (linkerFindsLibrary(name, folder)) {
+      link.push_back("-l" + name);
+      return Error::success();
+    }
+  return llvm::createStringError(
+      "cannot find lib%s.a or .so of library '%s'; give its folder with -L",
+      llvm::join(names, ".a, .so, lib").c_str(), library.name.data());
+}
+
+static Error collectFlags(const CModel &model, StringRef folder,
+                          const LibraryPaths &paths, HostOutput kind,
+                          LibraryFlags &flags) {
+  for (const LibraryInfo *library : model.libraries) {
+    if (Error error = flags.addHeader(*library, paths, folder))
+      return error;
+    if (kind != HostOutput::SharedObject)
+      continue;
+    std::vector<std::string> names = {library->linkName.str()};
+    for (StringRef name : library->otherLinkNames)
+      names.push_back(name.str());
+    if (Error error = flags.addLink(*library, names, paths, folder))
+      return error;
+    for (StringRef name : library->linkWith)
+      if (Error error = flags.addLink(*library, {name.str()}, paths, folder))
+        return error;
+  }
+  return Error::success();
+}
+
 Error dsp::buildModel(const CModel &model, StringRef folder,
                       const LibraryPaths &paths, HostOutput kind,
                       StringRef output) {
   bool isShared = kind == HostOutput::SharedObject;
+  LibraryFlags libraries;
+  if (Error error = collectFlags(model, folder, paths, kind, libraries))
+    return error;
   std::vector<std::string> common = {"-std=c99", "-O2", "-fPIC", "-I",
                                      folder.str()};
-  std::vector<std::string> link;
-  for (const LibraryInfo *library : model.libraries) {
-    std::string header = findFile(paths.includeDirs, {library->header.str()});
-    if (header.empty())
-      return llvm::createStringError(
-          "cannot find '%s' of library '%s'; give its folder with -I",
-          library->header.data(), library->name.data());
-    common.push_back("-I");
-    common.push_back(
-        StringRef(header).drop_back(library->header.size() + 1).str());
-    if (!isShared)
-      continue;
-    std::string stem = "lib" + library->linkName.str();
-    std::string file = findFile(paths.libraryDirs, {stem + ".a", stem + ".so"});
-    if (file.empty())
-      return llvm::createStringError(
-          "cannot find %s.a or .so of library '%s'; give its folder with -L",
-          stem.c_str(), library->name.data());
-    link.push_back(file);
-    if (StringRef(file).ends_with(".so"))
-      link.push_back("-Wl,-rpath," + llvm::sys::path::parent_path(file).str());
-  }
+  llvm::append_range(common, libraries.compile);
   std::vector<std::string> sources;
   for (const CFile &file : getCFiles(model))
     if (StringRef(file.name).ends_with(".c") ||
@@ -119,7 +202,7 @@ Error dsp::buildModel(const CModel &model, StringRef folder,
     std::vector<std::string> args = common;
     args.push_back("-shared");
     llvm::append_range(args, sources);
-    llvm::append_range(args, link);
+    llvm::append_range(args, libraries.link);
     llvm::append_range(args, ArrayRef<std::string>{"-lm", "-o", output.str()});
     return runCompiler(args, folder);
   }

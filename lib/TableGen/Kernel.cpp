@@ -335,6 +335,13 @@ std::optional<CParam> KernelReader::readParam(const Init *arg,
   if (!value)
     return std::nullopt;
   param.value = std::move(*value);
+  if (role->isSubClassOf("Enumerator")) {
+    for (StringRef name : role->getValueAsListOfStrings("names"))
+      param.enumerators.push_back(name.str());
+    if (param.enumerators.empty())
+      errors.report("cCall", "parameter '" + param.name +
+                                 "' needs the names of its enumerators");
+  }
   return param;
 }
 
@@ -457,6 +464,10 @@ static Library readLibraryRecord(const Record *def) {
   library.summary = def->getValueAsString("summary");
   library.header = def->getValueAsString("header");
   library.linkName = def->getValueAsString("linkName");
+  for (StringRef name : def->getValueAsListOfStrings("otherLinkNames"))
+    library.otherLinkNames.push_back(name.str());
+  for (StringRef name : def->getValueAsListOfStrings("linkWith"))
+    library.linkWith.push_back(name.str());
   library.layout = def->getValueAsString("layout");
   library.cppNamespace = def->getValueAsString("cppNamespace");
   const Record *status = def->getValueAsDef("status");

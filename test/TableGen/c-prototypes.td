@@ -54,6 +54,8 @@ def Acme_AllRolesOp : Dsp_Kernel<Acme, "all_roles", 1> {
       (Table<"int16_t"> $stride):$strides,
       // CHECK-NEXT: {{^}}    int64_t twice,{{$}}
       (Expr<"int64_t", "2 * $scale">):$twice,
+      // CHECK-NEXT: {{^}}    acme_order order,{{$}}
+      (Enumerator<"acme_order", ["ACME_UP", "ACME_DOWN"], "$stride[0] > 1">):$order,
       // CHECK-NEXT: {{^}}    acme_act act,{{$}}
       (Literal<"acme_act", "ACME_RELU">):$act,
       // CHECK-NEXT: {{^}}    const acme_params *params,{{$}}

@@ -16,6 +16,7 @@
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DIN_ON_RESULT %s 2>&1 | FileCheck %s --check-prefix=IN-ON-RESULT
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNAMELESS_PARAM %s 2>&1 | FileCheck %s --check-prefix=NAMELESS-PARAM
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DDUPLICATE_PARAM %s 2>&1 | FileCheck %s --check-prefix=DUPLICATE-PARAM
+// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNO_ENUMERATORS %s 2>&1 | FileCheck %s --check-prefix=NO-ENUMERATORS
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DBAD_ALIGNMENT %s 2>&1 | FileCheck %s --check-prefix=BAD-ALIGNMENT
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNOT_A_ROLE %s 2>&1 | FileCheck %s --check-prefix=NOT-A-ROLE
 // RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DOPAQUE_TYPE %s 2>&1 | FileCheck %s --check-prefix=OPAQUE-TYPE
@@ -156,6 +157,13 @@ def Acme_SoftmaxOp : Softmax<"softmax", 0x10> {
 def Acme_SoftmaxOp : Softmax<"softmax", 0x10> {
 // DUPLICATE-PARAM: errors.td:[[#@LINE+1]]:7: error: the C name 'n' is given twice
   let cCall = (CCall (In<> $input):$n, (Scalar<"int32_t"> $axis):$n, (Out<> $output));
+}
+#endif
+
+#ifdef NO_ENUMERATORS
+def Acme_SoftmaxOp : Softmax<"softmax", 0x10> {
+// NO-ENUMERATORS: errors.td:[[#@LINE+1]]:7: error: parameter 'order' needs the names of its enumerators
+  let cCall = (CCall (In<> $input), (Enumerator<"acme_order", []> $axis):$order, (Out<> $output));
 }
 #endif
 

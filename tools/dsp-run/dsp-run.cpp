@@ -15,12 +15,13 @@
 #include "LoadedModel.h"
 #include "dsp/Compiler/CommandLine.h"
 #include "mlir/Support/Timing.h"
-#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cstring>
+#include <random>
 #include <set>
 
 using namespace mlir;
@@ -38,6 +39,10 @@ struct Flags {
   cl::opt<std::string> expect{
       "expect", cl::value_desc("FILE.npz"), cl::cat(category),
       cl::desc("wanted outputs out0, out1 ...: compare instead of printing")};
+  cl::opt<std::string> against{
+      "against", cl::value_desc("NAME|FILE"), cl::cat(category),
+      cl::desc("another kernel library, whose outputs are the wanted ones; "
+               "without --inputs on the same random numbers in every run")};
   cl::opt<double> rtol{
       "rtol", cl::cat(category),
       cl::desc("relative tolerance (default: 1e-4 for floats, otherwise 0)")};
@@ -128,9 +133,49 @@ static LogicalResult bindInputs(const CModel &model,
   return success();
 }
 
+/// Numbers for an input, the same in every run: floats in [-1, 1), integers in
+/// [-8, 8) or, without sign, in [0, 8).
+static NpyArray makeRandomArray(RankedTensorType type, std::mt19937 &random) {
+  NpyArray array = makeNpyArray(type);
+  int64_t count = type.getNumElements();
+  array.data.resize(count * array.elementBytes);
+  auto floatType = dyn_cast<FloatType>(type.getElementType());
+  for (int64_t i = 0; i < count; ++i) {
+    uint32_t bits = random();
+    int64_t integer = array.kind == 'b'   ? bits % 2
+                      : array.kind == 'u' ? bits % 8
+                                          : int64_t(bits % 16) - 8;
+    if (floatType) {
+      llvm::APFloat value(double(bits) / 0x1p31 - 1.0);
+      bool losesInfo;
+      value.convert(floatType.getFloatSemantics(), llvm::APFloat::rmTowardZero,
+                    &losesInfo);
+      integer = value.bitcastToAPInt().getSExtValue();
+    }
+    std::memcpy(&array.data[i * array.elementBytes], &integer,
+                array.elementBytes);
+  }
+  return array;
+}
+
+static std::vector<NamedArray> makeRandomInputs(const CModel &model) {
+  std::mt19937 random;
+  std::vector<NamedArray> inputs;
+  for (const CParameter &input : model.inputs)
+    inputs.push_back({input.name, makeRandomArray(input.type, random)});
+  return inputs;
+}
+
 //===----------------------------------------------------------------------===//
 // Outputs
 //===----------------------------------------------------------------------===//
+
+static std::vector<NamedArray> nameOutputs(ArrayRef<NpyArray> outputs) {
+  std::vector<NamedArray> named;
+  for (auto [index, output] : llvm::enumerate(outputs))
+    named.push_back({"out" + llvm::utostr(index), output});
+  return named;
+}
 
 static void printOutputs(ArrayRef<NpyArray> outputs) {
   constexpr int64_t kMaxPrinted = 1000;
@@ -204,8 +249,79 @@ static void printTimes(std::vector<double> seconds) {
 // All of it
 //===----------------------------------------------------------------------===//
 
+namespace {
+/// A model from its file to the function in this process.
+class BuiltModel {
+public:
+  BuiltModel(const CompileOptions &options, TimingScope &timing)
+      : compilation(options, timing) {}
+  ~BuiltModel() {
+    loadedModel.reset();
+    if (!folder.empty())
+      llvm::sys::fs::remove_directories(folder);
+  }
+
+  LogicalResult compile() {
+    return success(
+        succeeded(compilation.import()) && succeeded(compilation.convert()) &&
+        succeeded(compilation.requireAllPlaced()) &&
+        succeeded(compilation.plan()) && succeeded(compilation.prepare()));
+  }
+  LogicalResult build(const LibraryPaths &paths) {
+    if (std::error_code error =
+            llvm::sys::fs::createUniqueDirectory("dsp-run", folder))
+      return fail("cannot create a temporary folder: " + error.message());
+    compilation.progress().show("running the host's compiler");
+    auto built = LoadedModel::build(model(), paths, folder);
+    compilation.progress().clear();
+    if (!built)
+      return fail(built.takeError());
+    loadedModel = std::move(*built);
+    return success();
+  }
+  /// The arrays must outlive the run.
+  LogicalResult bind(ArrayRef<NamedArray> inputs) {
+    return bindInputs(model(), inputs, bound);
+  }
+  FailureOr<std::vector<NpyArray>> run() {
+    auto outputs = loadedModel->run(bound);
+    if (!outputs)
+      return fail(outputs.takeError());
+    return std::move(*outputs);
+  }
+
+  CModel &model() { return compilation.model(); }
+  LoadedModel &loaded() { return *loadedModel; }
+
+private:
+  Compilation compilation;
+  SmallVector<const NpyArray *> bound;
+  llvm::SmallString<128> folder;
+  std::unique_ptr<LoadedModel> loadedModel;
+};
+} // namespace
+
+/// What the model computes with another library.
+static LogicalResult runAgainst(const Flags &flags, CompileOptions options,
+                                const LibraryPaths &paths,
+                                ArrayRef<NamedArray> inputs,
+                                std::vector<NamedArray> &outputs) {
+  options.libraries = {flags.against};
+  TimingScope noTiming;
+  BuiltModel reference(options, noTiming);
+  if (failed(reference.compile()) || failed(reference.bind(inputs)) ||
+      failed(reference.build(paths)))
+    return failure();
+  auto computed = reference.run();
+  if (failed(computed))
+    return failure();
+  outputs = nameOutputs(*computed);
+  return success();
+}
+
 static LogicalResult runModel(const Flags &flags, const LibraryPaths &paths,
-                              Compilation &compilation) {
+                              const CompileOptions &options,
+                              TimingScope &timing) {
   std::vector<NamedArray> inputs, expected;
   for (auto [path, arrays] :
        {std::pair(&flags.inputs, &inputs), {&flags.expect, &expected}}) {
@@ -216,37 +332,24 @@ static LogicalResult runModel(const Flags &flags, const LibraryPaths &paths,
       return fail(read.takeError());
     *arrays = std::move(*read);
   }
-  if (failed(compilation.import()) || failed(compilation.convert()) ||
-      failed(compilation.requireAllPlaced()) || failed(compilation.plan()) ||
-      failed(compilation.prepare()))
+  BuiltModel built(options, timing);
+  if (failed(built.compile()))
     return failure();
-  CModel &model = compilation.model();
-  SmallVector<const NpyArray *> bound;
-  if (failed(bindInputs(model, inputs, bound)))
+  bool isCompared = !flags.expect.empty() || !flags.against.empty();
+  if (flags.inputs.empty() && !flags.against.empty())
+    inputs = makeRandomInputs(built.model());
+  if (failed(built.bind(inputs)) || failed(built.build(paths)))
+    return failure();
+  auto outputs = built.run();
+  if (failed(outputs))
+    return failure();
+  if (!flags.against.empty() &&
+      failed(runAgainst(flags, options, paths, inputs, expected)))
     return failure();
 
-  llvm::SmallString<128> folder;
-  if (std::error_code error =
-          llvm::sys::fs::createUniqueDirectory("dsp-run", folder))
-    return fail("cannot create a temporary folder: " + error.message());
-  auto cleanUp =
-      llvm::make_scope_exit([&] { llvm::sys::fs::remove_directories(folder); });
-  compilation.progress().show("running the host's compiler");
-  auto loaded = LoadedModel::build(model, paths, folder);
-  compilation.progress().clear();
-  if (!loaded)
-    return fail(loaded.takeError());
-  auto outputs = (*loaded)->run(bound);
-  if (!outputs)
-    return fail(outputs.takeError());
-
-  if (!flags.save.empty()) {
-    std::vector<NamedArray> named;
-    for (auto [index, output] : llvm::enumerate(*outputs))
-      named.push_back({"out" + llvm::utostr(index), output});
-    if (llvm::Error error = writeNpz(flags.save, named))
+  if (!flags.save.empty())
+    if (llvm::Error error = writeNpz(flags.save, nameOutputs(*outputs)))
       return fail(std::move(error));
-  }
   Tolerance tolerance;
   if (flags.exact)
     tolerance = {0.0, 0.0};
@@ -254,14 +357,14 @@ static LogicalResult runModel(const Flags &flags, const LibraryPaths &paths,
     tolerance.relative = flags.rtol;
   if (flags.atol.getNumOccurrences())
     tolerance.absolute = flags.atol;
-  if (!flags.expect.empty()) {
-    if (failed(compareOutputs(model, *outputs, expected, tolerance)))
+  if (isCompared) {
+    if (failed(compareOutputs(built.model(), *outputs, expected, tolerance)))
       return failure();
   } else if (flags.save.empty() && !flags.bench) {
     printOutputs(*outputs);
   }
   if (flags.bench) {
-    auto seconds = (*loaded)->bench(flags.bench);
+    auto seconds = built.loaded().bench(flags.bench);
     if (!seconds)
       return fail(seconds.takeError());
     printTimes(std::move(*seconds));
@@ -282,11 +385,14 @@ int main(int argc, char **argv) {
   if (flags.exact &&
       (flags.rtol.getNumOccurrences() || flags.atol.getNumOccurrences()))
     return failed(fail("--exact leaves no room for --rtol or --atol"));
+  if (!flags.against.empty() && !flags.expect.empty())
+    return failed(fail("--against and --expect both say what is wanted"));
+  if (!flags.against.empty() && options->model == "-")
+    return failed(fail("--against reads the model twice: give it as a file"));
   DefaultTimingManager timingManager;
   applyDefaultTimingManagerCLOptions(timingManager);
   TimingScope timing = timingManager.getRootScope();
   LibraryPaths paths =
       flags.compile.libraryPaths(argv[0], reinterpret_cast<void *>(&main));
-  Compilation compilation(*options, timing);
-  return failed(runModel(flags, paths, compilation));
+  return failed(runModel(flags, paths, *options, timing));
 }

@@ -44,6 +44,17 @@ std::string quoted(StringRef text) {
   return result + '"';
 }
 
+/// A table of names, unless there are none.
+void emitNames(llvm::ArrayRef<std::string> names, StringRef table,
+               raw_indented_ostream &os) {
+  if (names.empty())
+    return;
+  os << "const StringLiteral " << table << "[] = {";
+  llvm::interleaveComma(names, os,
+                        [&](const std::string &name) { os << quoted(name); });
+  os << "};\n";
+}
+
 StringRef enumerator(EntityRef::Kind kind) {
   switch (kind) {
   case EntityRef::Operand:
@@ -219,6 +230,8 @@ void KernelTables::emitParams(llvm::ArrayRef<CParam> params,
   for (const CParam &param : params)
     if (param.kind == CParam::Struct)
       emitParams(param.fields, table + "_" + param.name);
+  for (const CParam &param : params)
+    emitNames(param.enumerators, table + "_" + param.name + "_names", os);
   os << "const CArg " << table << "[] = ";
   {
     Block list(os, "};\n\n");
@@ -253,7 +266,7 @@ void KernelTables::emitParam(const CParam &param, const std::string &fields) {
     Block body(os);
     emitLocalsFromOp(param.value.entities);
     os << "append(out, " << param.value.text << ");\n";
-    return;
+    break;
   }
   case CParam::Literal:
     os << ".text = " << quoted(param.text) << ",\n";
@@ -263,6 +276,8 @@ void KernelTables::emitParam(const CParam &param, const std::string &fields) {
        << ",\n.fields = " << fields << ",\n";
     return;
   }
+  if (!param.enumerators.empty())
+    os << ".enumerators = " << fields << "_names,\n";
 }
 
 //===----------------------------------------------------------------------===//
@@ -550,12 +565,16 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
     for (const Kernel &kernel : input.kernels)
       os << '&' << kernel.name << "::info,\n";
   }
+  emitNames(library.otherLinkNames, "otherLinkNames", os);
+  emitNames(library.linkWith, "linkWith", os);
   os << "const LibraryInfo library = ";
   Block body(os, "};\n\n");
   os << ".name = " << quoted(library.name)
      << ",\n.version = " << quoted(library.version)
      << ",\n.header = " << quoted(library.header)
-     << ",\n.linkName = " << quoted(library.linkName)
+     << ",\n.linkName = " << quoted(library.linkName) << ",\n.otherLinkNames = "
+     << (library.otherLinkNames.empty() ? "{}" : "otherLinkNames")
+     << ",\n.linkWith = " << (library.linkWith.empty() ? "{}" : "linkWith")
      << ",\n.status = {.cType = " << quoted(library.statusType)
      << ", .good = " << library.goodStatus
      << "},\n.layout = " << quoted(library.layout)

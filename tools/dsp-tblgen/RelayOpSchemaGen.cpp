@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Prints the table behind OpSchema.h: one entry for each record that derives
-// from Relay_TensorOp, ordered by name.
+// from Relay_TensorOp, ordered by name. -gen-relay-op-json prints the same for
+// scripts.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +16,7 @@
 #include "mlir/TableGen/Operator.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/TableGen/Error.h"
 #include "llvm/TableGen/Record.h"
 #include "llvm/TableGen/TableGenBackend.h"
@@ -137,6 +139,49 @@ static bool emitOpSchema(const RecordKeeper &records, raw_ostream &os) {
   return false;
 }
 
+//===----------------------------------------------------------------------===//
+// Structs to JSON
+//===----------------------------------------------------------------------===//
+
+/// For tools that write records: defaults are C++ text, as (Is<...>) takes it.
+static bool emitOpJson(const RecordKeeper &records, raw_ostream &os) {
+  json::OStream json(os, /*IndentSize=*/2);
+  json.objectBegin();
+  for (const Record *def : records.getAllDerivedDefinitions("Relay_TensorOp")) {
+    Operator op(*def);
+    OpEntry entry = readOp(*def);
+    json.attributeBegin(entry.name);
+    json.objectBegin();
+    json.attribute("def", def->getName());
+    json.attributeArray("operands", [&] {
+      for (const OperandEntry &operand : entry.operands)
+        json.object([&] {
+          json.attribute("name", operand.name);
+          json.attribute("variadic", operand.isVariadic);
+          json.attribute("optional", operand.isOptional);
+        });
+    });
+    json.attribute("results", op.getNumResults());
+    json.attributeArray("attributes", [&] {
+      for (auto [attr, named] : llvm::zip(entry.attrs, op.getAttributes()))
+        json.object([&] {
+          json.attribute("name", attr.name);
+          json.attribute("kind", attr.kind);
+          json.attribute("optional", attr.isOptional);
+          if (attr.hasDefault)
+            json.attribute("default", named.attr.getDefaultValue());
+        });
+    });
+    json.objectEnd();
+    json.attributeEnd();
+  }
+  json.objectEnd();
+  os << '\n';
+  return false;
+}
+
+static mlir::GenRegistration genOpJson("gen-relay-op-json",
+                                       "Relay's operators as JSON", emitOpJson);
 static mlir::GenRegistration
     genOpSchema("gen-relay-op-schema",
                 "Generate the table of Relay's operators", emitOpSchema);

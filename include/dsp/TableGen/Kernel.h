@@ -85,6 +85,8 @@ struct CParam {
   Expression value;
   /// Literal.
   std::string text;
+  /// Scalar: what its values 0, 1 … are called, if it is an enumerator.
+  std::vector<std::string> enumerators;
   std::vector<CParam> fields;
 };
 
@@ -151,6 +153,7 @@ struct Library {
   const llvm::Record *def;
   std::string name, version, summary, header, linkName, statusType, layout,
       cppNamespace;
+  std::vector<std::string> otherLinkNames, linkWith;
   int64_t goodStatus;
   int64_t firstId, lastId;
 };

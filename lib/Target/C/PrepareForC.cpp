@@ -139,6 +139,8 @@ LogicalResult Preparation::checkCalls() {
         storage.locals.reserve(arg.name);
         storage.locals.reserveAllIn(arg.cType);
         storage.locals.reserveAllIn(arg.text);
+        for (StringRef name : arg.enumerators)
+          storage.locals.reserve(name);
       });
       if (isOwnName(kernel->cName, options.name))
         return op->emitError()
@@ -157,9 +159,23 @@ LogicalResult Preparation::checkCalls() {
   return success();
 }
 
+static LogicalResult checkEnumerator(Operation *op, const CArg &arg,
+                                     const CNumber &number) {
+  auto count = static_cast<int64_t>(arg.enumerators.size());
+  if (!number.isFloat && number.integer >= 0 && number.integer < count)
+    return success();
+  llvm::SmallString<32> text;
+  formatCNumber(number, number.isFloat ? "double" : "int64_t", text);
+  return op->emitOpError() << "passes number " << text << " of the " << count
+                           << " enumerators of '" << arg.cType << "' as '"
+                           << arg.name << "', counted from 0";
+}
+
 LogicalResult Preparation::checkNumbers(Operation *op, const CArg &arg) {
   SmallVector<CNumber> numbers;
   arg.numbers(op, numbers);
+  if (!arg.enumerators.empty())
+    return checkEnumerator(op, arg, numbers.front());
   for (const CNumber &number : numbers) {
     if (!fitsCType(number, arg.cType)) {
       llvm::SmallString<32> text;

@@ -238,7 +238,10 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
   }
   case CArgKind::Scalar:
     arg.numbers(op, numbers);
-    formatCNumber(numbers.front(), arg.cType, number);
+    if (arg.enumerators.empty())
+      formatCNumber(numbers.front(), arg.cType, number);
+    else
+      number = arg.enumerators[numbers.front().integer];
     stream << number;
     break;
   case CArgKind::Literal:

@@ -217,12 +217,23 @@ void dsp::printCMakeLists(const CModel &model, raw_ostream &os) {
        << "else()\n"
        << "  find_path(" << link << "_INCLUDE_DIR " << library->header
        << " REQUIRED)\n"
-       << "  find_library(" << link << "_LIBRARY " << link << " REQUIRED)\n"
-       << "  target_include_directories(" << name << " PUBLIC ${" << link
+       << "  find_library(" << link << "_LIBRARY";
+    if (!library->otherLinkNames.empty())
+      os << " NAMES";
+    os << " " << link;
+    for (StringRef other : library->otherLinkNames)
+      os << " " << other;
+    os << " REQUIRED)\n";
+    for (StringRef other : library->linkWith)
+      os << "  find_library(" << other << "_LIBRARY " << other
+         << " REQUIRED)\n";
+    os << "  target_include_directories(" << name << " PUBLIC ${" << link
        << "_INCLUDE_DIR})\n"
        << "  target_link_libraries(" << name << " PUBLIC ${" << link
-       << "_LIBRARY})\n"
-       << "endif()\n";
+       << "_LIBRARY}";
+    for (StringRef other : library->linkWith)
+      os << " ${" << other << "_LIBRARY}";
+    os << ")\nendif()\n";
   }
   os << "\nif(UNIX)\n  target_link_libraries(" << name
      << " PUBLIC m)\nendif()\n";

@@ -4,9 +4,11 @@
 // RUN: not dsp-compile %t/range.mlir --library %roles -o %t/out 2>&1 | FileCheck %s --check-prefix=RANGE
 // RUN: not dsp-compile %t/kernel.mlir --library %roles --name roles -o %t/out 2>&1 | FileCheck %s --check-prefix=NONE --allow-empty
 // RUN: not dsp-compile %t/type.mlir --library %roles -o %t/out 2>&1 | FileCheck %s --check-prefix=TYPE
+// RUN: not dsp-compile %t/enumerator.mlir --library %roles -o %t/out 2>&1 | FileCheck %s --check-prefix=ENUMERATOR
 // RUN: not ls %t/out
 
 // RANGE: range.mlir:2:8: error: 'dsp.roles.fail' op passes 40000 as 'status', which 'int16_t' can't hold
+// ENUMERATOR: enumerator.mlir:2:8: error: 'dsp.roles.add_sign' op passes number 2 of the 2 enumerators of 'roles_mode' as 'mode', counted from 0
 // TYPE: type.mlir:1:17: error: function 'main' has a value of type 'tensor<4xi4>', which has no fixed number of bytes
 // NONE: error: there is no function 'main'
 
@@ -24,4 +26,10 @@ func.func @other(%x: tensor<4xf32>) -> tensor<4xf32> {
 //--- type.mlir
 func.func @main(%x: tensor<4xi4>) -> tensor<4xi4> {
   return %x : tensor<4xi4>
+}
+
+//--- enumerator.mlir
+func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = dsp.roles.add_sign %x {mode = 2} : (tensor<4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
 }

@@ -82,3 +82,12 @@ def Roles_WidenOp : Dsp_Kernel<Roles, "widen", 0x7> {
   let cCall = (CCall (In<> $input), (Out<> $output),
                      (NumElements<"int32_t"> $output):$count);
 }
+
+def Roles_AddSignOp : Dsp_Kernel<Roles, "add_sign", 0xF> {
+  let summary = "in or -in, as an enumerator of the library says";
+  let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, I64Attr:$mode);
+  let results = (outs Dsp_Tensor<Dsp_F32>:$output);
+  let cCall = (CCall (In<> $input),
+                     (Enumerator<"roles_mode", ["ROLES_ADD", "ROLES_SUBTRACT"]> $mode),
+                     (Out<> $output), (NumElements<"int32_t"> $output):$count);
+}

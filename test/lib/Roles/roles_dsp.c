@@ -66,3 +66,10 @@ roles_status roles_widen(const void *input, int32_t *output, int32_t count) {
     output[i] = ((const int8_t *)input)[i];
   return ROLES_OK;
 }
+
+roles_status roles_add_sign(const float *input, roles_mode mode, float *output,
+                            int32_t count) {
+  for (int32_t i = 0; i < count; ++i)
+    output[i] = mode == ROLES_SUBTRACT ? -input[i] : input[i];
+  return ROLES_OK;
+}

@@ -36,5 +36,7 @@ roles_status roles_part(const float *input, int32_t total,
 roles_status roles_fail(const float *input, int16_t status, float *output,
                         int32_t count);
 roles_status roles_widen(const void *input, int32_t *output, int32_t count);
+roles_status roles_add_sign(const float *input, roles_mode mode, float *output,
+                            int32_t count);
 
 #endif

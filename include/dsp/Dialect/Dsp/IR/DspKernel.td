@@ -37,8 +37,13 @@ class Dsp_Library<string libraryName> {
   string summary = "";
   /// The header that emitted C includes.
   string header = libraryName # ".h";
-  /// As in `-l<linkName>`.
+  /// Its name for the linker, as in `-l<linkName>`; a CMake target of this name
+  /// is linked instead.
   string linkName = libraryName;
+  /// Names that it has elsewhere; the first that is found is linked.
+  list<string> otherLinkNames = [];
+  /// Libraries that it needs beside it, in the linker's order.
+  list<string> linkWith = [];
   Dsp_Status status = Dsp_NoStatus;
   /// First and last ID that the library's kernels may have.
   list<int> idRange = [0, 0xFFFF];

@@ -99,6 +99,12 @@ class Literal<string c, string cText> : Dsp_Role {
   string cType = c;
   string text = cText;
 }
+/// One of a type's enumerators by its name: `index` is an expression that counts
+/// from the first of `names`; false is the first, true the second.
+class Enumerator<string c, list<string> enumerators, string index = "$_self">
+    : Expr<c, index> {
+  list<string> names = enumerators;
+}
 /// A struct of further roles, by const pointer.
 class Struct<string c> : Dsp_Role {
   string cType = c;

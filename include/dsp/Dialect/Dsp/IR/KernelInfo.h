@@ -77,6 +77,8 @@ struct CArg {
   void (*numbers)(Operation *, SmallVectorImpl<CNumber> &) = nullptr;
   /// Literal: the text.
   StringLiteral text = "";
+  /// Scalar: what its values 0, 1 … are called, if it is an enumerator.
+  ArrayRef<StringLiteral> enumerators = {};
   /// Struct: the fields in the order of the declaration.
   ArrayRef<CArg> fields = {};
 };
@@ -205,6 +207,10 @@ struct LibraryInfo {
   StringLiteral header;
   /// The name that the linker knows it by (`-l<linkName>`).
   StringLiteral linkName;
+  /// Names that it has elsewhere; the first that is found is linked.
+  ArrayRef<StringLiteral> otherLinkNames;
+  /// Libraries that it needs beside it, in the linker's order.
+  ArrayRef<StringLiteral> linkWith;
   StatusConvention status;
   /// Layout of 2-D activations: "NHWC" or "NCHW".
   StringLiteral layout;
