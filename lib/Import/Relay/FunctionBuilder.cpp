@@ -104,9 +104,14 @@ void FunctionBuilder::insertAt(const Expr *expr) {
 
 LogicalResult FunctionBuilder::set(Expr *expr, Type type, ValueRange values,
                                    bool packed) {
-  if (types.isTooDeep(type))
-    return error(expr,
-                 "types nest deeper than " + Twine(TypeSolver::kMaxDepth));
+  if (std::string problem = types.checkSize(type); !problem.empty())
+    return error(expr, problem);
+  // Each tuple copies the list of its fields' values.
+  if (values.size() > 1)
+    tupleFields += values.size();
+  if (tupleFields > kMaxTupleFields)
+    return error(expr, "the function's tuples have more than " +
+                           Twine(kMaxTupleFields) + " fields together");
   Slot &to = slot(expr);
   to.type = type;
   to.values.assign(values.begin(), values.end());
@@ -235,6 +240,7 @@ LogicalResult FunctionBuilder::build(FunctionExpr *fn, Block *body,
     slot(expr) = Slot();
     varDepth[expr->id] = kInactive;
   }
+  tupleFields = 0;
   blocks.assign(scopes.getScopeCount(), nullptr);
   uint32_t scope = scopes.getInner(fn);
   blocks[scopes.getHome(fn)] = body;
@@ -566,9 +572,8 @@ FunctionBuilder::Step FunctionBuilder::stepRef(Frame &frame) {
     insertAt(expr);
     Location loc = locate(expr);
     Type type = RefType::get(context, typeOf(create->value));
-    if (types.isTooDeep(type))
-      return done(error(expr, "types nest deeper than " +
-                                  Twine(TypeSolver::kMaxDepth)));
+    if (std::string problem = types.checkSize(type); !problem.empty())
+      return done(error(expr, problem));
     return done(set(expr, type,
                     {RefOp::create(builder, loc, types.pack(type),
                                    getPacked(create->value, loc))}));
@@ -743,8 +748,8 @@ LogicalResult FunctionBuilder::finishFunction(Frame &frame, FunctionExpr *fn) {
     resultType = types.resolve(self);
   }
   Type type = FunctionType::get(context, paramTypes, resultType);
-  if (types.isTooDeep(type))
-    return error(fn, "types nest deeper than " + Twine(TypeSolver::kMaxDepth));
+  if (std::string problem = types.checkSize(type); !problem.empty())
+    return error(fn, problem);
   FunctionType lowered = types.lower(cast<FunctionType>(type));
   if (regions.selfType)
     block->getArgument(0).setType(lowered);

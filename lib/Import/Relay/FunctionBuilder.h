@@ -56,6 +56,8 @@ public:
 
 private:
   static constexpr uint32_t kInactive = ~0u;
+  /// More than any model has, and what fits into memory.
+  static constexpr uint64_t kMaxTupleFields = 1 << 24;
 
   /// The values of an expression.
   struct Slot {
@@ -190,6 +192,7 @@ private:
   llvm::DenseMap<VarExpr *, size_t> recursiveFrames;
   llvm::DenseMap<FunctionExpr *, VarExpr *> functionVars;
   unsigned constantCount = 0;
+  uint64_t tupleFields = 0;
 };
 
 /// "fn (Tensor[(2), float32])": a type as Relay writes it.

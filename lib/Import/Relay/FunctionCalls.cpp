@@ -228,9 +228,8 @@ LogicalResult FunctionBuilder::buildConstruct(CallExpr *call,
                        "the constructor '" + def->name + "'")))
     return failure();
   result = types.resolve(result);
-  if (types.isTooDeep(result))
-    return error(call,
-                 "types nest deeper than " + Twine(TypeSolver::kMaxDepth));
+  if (std::string problem = types.checkSize(result); !problem.empty())
+    return error(call, problem);
   SmallVector<Value> values;
   for (Expr *arg : call->args)
     values.push_back(getPacked(arg, loc));

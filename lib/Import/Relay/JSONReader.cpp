@@ -17,6 +17,8 @@
 #include "FileDiagnostics.h"
 #include "JSONGraph.h"
 #include "LoneExpr.h"
+#include "NDArray.h"
+#include "TextNames.h"
 #include "dsp/Dialect/Relay/IR/OpSchema.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "llvm/ADT/DenseMap.h"
@@ -31,6 +33,8 @@ namespace {
 
 /// How deep types, patterns and attribute values may nest.
 constexpr unsigned kMaxNesting = 128;
+/// A serialised array without dimensions is 56 bytes at most; so much base64.
+constexpr size_t kMaxScalarText = 76;
 
 using Node = JSONGraph::Node;
 
@@ -114,6 +118,7 @@ private:
   FailureOr<ArrayRef<Expr *>> getChildren(const Node &node, StringRef name);
   VarExpr *getVar(uint32_t index);
   LogicalResult fill(uint32_t index);
+  ConstantExpr *getScalar(const Node &node);
   LogicalResult fillConstant(const Node &node, ConstantExpr *constant);
   LogicalResult fillCall(const Node &node, CallExpr *call);
   LogicalResult fillFunction(const Node &node, FunctionExpr *fn);
@@ -445,10 +450,29 @@ LogicalResult Reader::readTypeDefs(uint32_t index) {
 }
 
 ConstructorDef *Reader::getConstructor(uint32_t index) {
-  ConstructorDef *def = constructors.lookup(index);
-  if (!def)
-    (void)errorKind(index, "a constructor of the module's data types");
-  return def;
+  if (ConstructorDef *known = constructors.lookup(index))
+    return known;
+  const Node &node = graph[index];
+  if (getKind(node) != "Constructor") {
+    (void)errorKind(index, "a constructor");
+    return nullptr;
+  }
+  // TVM's passes copy the nodes of constructors: names tell which they are.
+  FailureOr<uint32_t> owner = getNonNull(node, "belong_to");
+  FailureOr<StringRef> name = getName(node, "name_hint");
+  if (failed(owner) || failed(name))
+    return nullptr;
+  FailureOr<StringRef> typeName = getName(graph[*owner], "name_hint");
+  if (failed(typeName))
+    return nullptr;
+  for (TypeDef *type : program.types)
+    if (type->name == *typeName)
+      for (ConstructorDef *def : type->constructors)
+        if (def->name == *name)
+          return constructors[index] = def;
+  (void)error(node, "the module's data types have no constructor '" + *name +
+                        "' of '" + *typeName + "'");
+  return nullptr;
 }
 
 //===----------------------------------------------------------------------===//
@@ -724,9 +748,12 @@ Expr *Reader::getExpr(uint32_t index) {
     constructor->def = def;
     return expr = constructor;
   }
-  if (kind == "Constant")
+  if (kind == "Constant") {
+    // Text writes a scalar wherever it is used.
+    if (ConstantExpr *scalar = getScalar(node))
+      return scalar;
     expr = program.makeExpr<ConstantExpr>(node.pos);
-  else if (kind == "Tuple")
+  } else if (kind == "Tuple")
     expr = program.makeExpr<TupleExpr>(node.pos);
   else if (kind == "TupleGetItem")
     expr = program.makeExpr<TupleGetExpr>(node.pos);
@@ -753,6 +780,38 @@ Expr *Reader::getExpr(uint32_t index) {
   expr->span = getSpan(node);
   pending.push_back(index);
   return expr;
+}
+
+/// A new expression for a constant that TVM prints as a number; null for
+/// another one, a damaged one included.
+ConstantExpr *Reader::getScalar(const Node &node) {
+  uint32_t array = 0;
+  for (const JSONGraph::Attr &attr : graph.getAttrs(node))
+    if (attr.name == "data" && attr.value.getAsInteger(10, array))
+      return nullptr;
+  if (array >= graph.getArrays().size() ||
+      graph.getArrays()[array].size() > kMaxScalarText)
+    return nullptr;
+  OwnedBytes bytes;
+  NDArray data;
+  std::string problem;
+  if (!decodeBase64(graph.getArrays()[array], bytes))
+    return nullptr;
+  ByteReader reader(bytes.get());
+  if (failed(readNDArray(reader, context, data, problem)) || !reader.atEnd() ||
+      data.type.getRank() != 0)
+    return nullptr;
+  Type element = data.type.getElementType();
+  if (!element.isSignlessInteger() && !element.isF16() && !element.isF32() &&
+      !element.isF64())
+    return nullptr;
+  if (element.isInteger(8))
+    return nullptr;
+  auto *scalar = program.makeExpr<ConstantExpr>(node.pos);
+  scalar->span = getSpan(node);
+  scalar->data.type = data.type;
+  scalar->data.bytes = program.keep<char>(data.bytes);
+  return scalar;
 }
 
 LogicalResult Reader::drain() {
@@ -1023,6 +1082,7 @@ LogicalResult Reader::readProgram() {
              [](const Program::Global &a, const Program::Global &b) {
                return a.name < b.name;
              });
+  assignTextNames(program);
   return success();
 }
 

@@ -354,8 +354,11 @@ LogicalResult ModuleBuilder::buildFunction(Function &function) {
   function.op.setFunctionType(FunctionType::get(
       context, SmallVector<Type>(block->getArgumentTypes()), resultTypes));
   function.op.getBody().push_back(block.release());
-  for (auto [i, attrs] : llvm::enumerate(argAttrs))
-    function.op.setArgAttrs(i, attrs.getDictionary(context));
+  // All at once: each change makes a new list.
+  SmallVector<DictionaryAttr> argDictionaries;
+  for (NamedAttrList &attrs : argAttrs)
+    argDictionaries.push_back(attrs.getDictionary(context));
+  function.op.setAllArgAttrs(argDictionaries);
   SmallVector<StringRef> names = getOutputNames(fn);
   if (names.size() == results.size())
     for (auto [i, name] : llvm::enumerate(names))

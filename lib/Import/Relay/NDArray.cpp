@@ -116,8 +116,11 @@ FailureOr<ElementsAttr> makeElements(const NDArray &array, StringRef name,
   }
   if (bytes.size() <= kInlineBytes)
     return ElementsAttr(DenseElementsAttr::getFromRawBuffer(type, bytes));
-  // The alignment that the bytes have where they are.
-  size_t align = llvm::MinAlign(reinterpret_cast<uintptr_t>(bytes.data()), 64);
+  // The element's alignment, if the bytes have it where they are. More would
+  // differ from run to run, and IR shows it.
+  size_t align =
+      llvm::MinAlign(reinterpret_cast<uintptr_t>(bytes.data()),
+                     type.getElementType().getIntOrFloatBitWidth() / 8);
   AsmResourceBlob blob = UnmanagedAsmResourceBlob::allocateWithAlign(
       bytes, align, [owner = std::move(owner)](void *, size_t, size_t) {},
       /*dataIsMutable=*/false);

@@ -85,6 +85,9 @@ LogicalResult ScopeAnalysis::run(FunctionExpr *root, FileDiagnostics &diags) {
   home[root->id] = addScopes(kNone, 1);
   for (Expr *expr : llvm::reverse(postOrder)) {
     uint32_t scope = home[expr->id];
+    if (getDepth(scope) == kMaxDepth)
+      return diags.error(expr->pos, "functions and branches nest deeper than " +
+                                        Twine(kMaxDepth));
     switch (expr->kind) {
     case ExprKind::Function:
       inner[expr->id] = addScopes(scope, 1);

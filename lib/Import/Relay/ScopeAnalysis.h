@@ -19,6 +19,8 @@ namespace dsp::relay {
 class ScopeAnalysis {
 public:
   static constexpr uint32_t kNone = ~0u;
+  /// How deep scopes may nest: MLIR walks regions recursively.
+  static constexpr uint32_t kMaxDepth = 256;
 
   explicit ScopeAnalysis(uint32_t exprCount)
       : home(exprCount, kNone), inner(exprCount, kNone) {}

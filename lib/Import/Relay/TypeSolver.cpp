@@ -89,7 +89,7 @@ bool TypeSolver::unify(Type a, Type b) {
   if (isa<UnknownType>(b))
     std::swap(a, b);
   if (auto unknown = dyn_cast<UnknownType>(a)) {
-    if (isTooDeep(b) || occurs(unknown.getId(), b))
+    if (!checkSize(b).empty() || occurs(unknown.getId(), b))
       return false;
     bindings[unknown.getId()] = b;
     return true;
@@ -140,17 +140,30 @@ Type TypeSolver::instantiate(Type type, ArrayRef<StringRef> typeParams) {
   return substitute(type, typeParams, args);
 }
 
-unsigned TypeSolver::depthOf(Type type) {
+TypeSolver::Size TypeSolver::sizeOf(Type type) {
   if (isa<RankedTensorType, UnknownType, TypeVarType>(type))
-    return 1;
-  if (unsigned known = depths.lookup(type))
-    return known;
+    return {};
+  if (auto known = sizes.find(type); known != sizes.end())
+    return known->second;
   SmallVector<Type> parts;
   getParts(type, parts);
-  unsigned depth = 0;
-  for (Type part : parts)
-    depth = std::max(depth, depthOf(part));
-  return depths[type] = depth + 1;
+  Size size;
+  for (Type part : parts) {
+    Size inner = sizeOf(part);
+    size.depth = std::max(size.depth, inner.depth + 1);
+    size.parts = std::min(size.parts + inner.parts, kMaxParts + 1);
+  }
+  return sizes[type] = size;
+}
+
+std::string TypeSolver::checkSize(Type type) {
+  Size size = sizeOf(type);
+  if (size.depth > kMaxDepth)
+    return ("types nest deeper than " + Twine(kMaxDepth)).str();
+  if (size.parts > kMaxParts)
+    return ("a type is made of more than " + Twine(kMaxParts) + " others")
+        .str();
+  return "";
 }
 
 //===----------------------------------------------------------------------===//

@@ -25,6 +25,9 @@ public:
   /// How deep types may nest; what is built from expressions could nest as deep
   /// as they do.
   static constexpr unsigned kMaxDepth = 256;
+  /// Of how many types one may be made: a pair of pairs of pairs doubles with
+  /// each level.
+  static constexpr unsigned kMaxParts = 1 << 17;
 
   TypeSolver(mlir::MLIRContext *context, Program &program)
       : context(context), program(program) {}
@@ -42,7 +45,8 @@ public:
   /// `type` with `args` for the type parameters.
   Type substitute(Type type, ArrayRef<StringRef> typeParams,
                   ArrayRef<Type> args);
-  bool isTooDeep(Type type) { return depthOf(type) > kMaxDepth; }
+  /// What is wrong with a type that is beyond the limits; "" of any other.
+  std::string checkSize(Type type);
 
   /// The types of the values that a Relay value of `type` is: a tuple's fields.
   void flatten(Type type, SmallVectorImpl<Type> &types);
@@ -54,12 +58,17 @@ private:
   template <typename Fn>
   Type map(Type type, Fn leaf);
   bool occurs(unsigned id, Type type);
-  unsigned depthOf(Type type);
+
+  struct Size {
+    unsigned depth = 1;
+    unsigned parts = 1;
+  };
+  Size sizeOf(Type type);
 
   mlir::MLIRContext *context;
   Program &program;
   llvm::DenseMap<unsigned, Type> bindings;
-  llvm::DenseMap<Type, unsigned> depths;
+  llvm::DenseMap<Type, Size> sizes;
 };
 
 } // namespace dsp::relay

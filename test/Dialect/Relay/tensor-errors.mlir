@@ -36,6 +36,15 @@ func.func @reshape_count(%x: tensor<2x3x4xf32>) {
 
 // -----
 
+func.func @reshape_overflow(%x: tensor<2xf32>) {
+  // expected-error @+2 {{can't reshape (2) to (9223372036854775807, 4): these are too many elements}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.reshape %x {newshape = [9223372036854775807, 4]} : (tensor<2xf32>) -> tensor<9223372036854775807x4xf32>
+  return
+}
+
+// -----
+
 func.func @reshape_rest(%x: tensor<2x3x4xf32>) {
   // expected-error @+2 {{can't reshape (2, 3, 4) to (5, 4): they have 24 and 20 elements}}
   // expected-error @+1 {{failed to infer returned types}}

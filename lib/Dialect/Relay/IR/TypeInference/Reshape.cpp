@@ -155,6 +155,11 @@ FailureOr<SmallVector<int64_t>> ReshapeReader::read() {
 static LogicalResult giveReshaped(InferenceContext cx, RankedTensorType data,
                                   ArrayRef<int64_t> shape) {
   int64_t given = elementCount(data.getShape()), taken = elementCount(shape);
+  // What all extents are known of is unknown only if it overflows.
+  bool overflows = isDynamic(taken) && !llvm::any_of(shape, isDynamic);
+  if (overflows)
+    return cx.fail("can't reshape ", shapeStr(data.getShape()), " to ",
+                   shapeStr(shape), ": these are too many elements");
   if (!agree(given, taken))
     return cx.fail("can't reshape ", shapeStr(data.getShape()), " to ",
                    shapeStr(shape), ": they have ", given, " and ", taken,
