@@ -50,18 +50,18 @@ std::optional<int64_t> macCount(Operation *op) {
 
   using Result = std::optional<int64_t>;
   return llvm::TypeSwitch<Operation *, Result>(op)
-      .Case<Conv1DOp, Conv2DOp, Conv3DOp>([](auto conv) -> Result {
+      .Case<Conv1DOp, Conv2DOp, Conv3DOp, QNNConv2DOp>([](auto conv) -> Result {
         if (!conv.getType().hasStaticShape())
           return std::nullopt;
         return macsOfConv(conv.getType(), conv.getResultLayout(),
                           conv.getWeight().getType());
       })
-      .Case<Conv1DTransposeOp, Conv2DTransposeOp, Conv3DTransposeOp>(
-          [](auto conv) {
-            return macsOfConv(conv.getData().getType(), conv.getDataLayout(),
-                              conv.getWeight().getType());
-          })
-      .Case([](DenseOp dense) {
+      .Case<Conv1DTransposeOp, Conv2DTransposeOp, Conv3DTransposeOp,
+            QNNConv2DTransposeOp>([](auto conv) {
+        return macsOfConv(conv.getData().getType(), conv.getDataLayout(),
+                          conv.getWeight().getType());
+      })
+      .Case<DenseOp, QNNDenseOp>([](auto dense) {
         SmallVector<int64_t> factors(dense.getData().getType().getShape());
         factors.push_back(dense.getWeight().getType().getDimSize(0));
         return product(factors);
@@ -72,12 +72,18 @@ std::optional<int64_t> macCount(Operation *op) {
             matmul.getTransposeB() ? 0 : 1));
         return product(factors);
       })
-      .Case([](BatchMatmulOp matmul) -> Result {
+      .Case<BatchMatmulOp, QNNBatchMatmulOp>([](auto matmul) -> Result {
         if (!matmul.getType().hasStaticShape())
           return std::nullopt;
         SmallVector<int64_t> factors(matmul.getType().getShape());
-        factors.push_back(matmul.getTensorA().getType().getDimSize(
-            matmul.getTransposeA() ? 1 : 2));
+        auto first = cast<RankedTensorType>(matmul->getOperand(0).getType());
+        factors.push_back(first.getDimSize(matmul.getTransposeA() ? 1 : 2));
+        return product(factors);
+      })
+      .Case([](QNNDensePackOp dense) {
+        // The weight's blocks hold each of its elements once.
+        SmallVector<int64_t> factors(dense.getWeight().getType().getShape());
+        factors.push_back(dense.getData().getType().getDimSize(0));
         return product(factors);
       })
       .Default([](Operation *) { return std::nullopt; });

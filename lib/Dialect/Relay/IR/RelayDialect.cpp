@@ -22,6 +22,7 @@ void RelayDialect::initialize() {
   registerImageOps();
   registerNNOps();
   registerPoolOps();
+  registerQNNOps();
   registerReduceOps();
   registerTensorOps();
 }

@@ -62,6 +62,8 @@ def Relay_SignOp : Relay_UnaryOp<"sign", "-1, 0 or 1, as x is below, at or above
 def Relay_SinOp : Relay_UnaryOp<"sin", "sine">;
 def Relay_SinhOp : Relay_UnaryOp<"sinh", "hyperbolic sine">;
 def Relay_SqrtOp : Relay_UnaryOp<"sqrt", "square root">;
+def Relay_StopFusionOp
+    : Relay_UnaryOp<"annotation.stop_fusion", "x itself, kept apart from its users">;
 def Relay_TanOp : Relay_UnaryOp<"tan", "tangent">;
 def Relay_TanhOp : Relay_UnaryOp<"tanh", "hyperbolic tangent">;
 def Relay_TruncOp : Relay_UnaryOp<"trunc", "x without its fraction">;

@@ -28,6 +28,7 @@ def Relay_Dialect : Dialect {
     void registerImageOps();
     void registerNNOps();
     void registerPoolOps();
+    void registerQNNOps();
     void registerReduceOps();
     void registerTensorOps();
   }];

@@ -44,6 +44,8 @@
 #define GET_OP_CLASSES
 #include "dsp/Dialect/Relay/IR/PoolOps.h.inc"
 #define GET_OP_CLASSES
+#include "dsp/Dialect/Relay/IR/QNNOps.h.inc"
+#define GET_OP_CLASSES
 #include "dsp/Dialect/Relay/IR/ReduceOps.h.inc"
 #define GET_OP_CLASSES
 #include "dsp/Dialect/Relay/IR/TensorOps.h.inc"

@@ -15,6 +15,7 @@ include "dsp/Dialect/Relay/IR/ElementwiseOps.td"
 include "dsp/Dialect/Relay/IR/ImageOps.td"
 include "dsp/Dialect/Relay/IR/NNOps.td"
 include "dsp/Dialect/Relay/IR/PoolOps.td"
+include "dsp/Dialect/Relay/IR/QNNOps.td"
 include "dsp/Dialect/Relay/IR/ReduceOps.td"
 include "dsp/Dialect/Relay/IR/TensorOps.td"
 

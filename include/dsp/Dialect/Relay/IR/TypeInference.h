@@ -244,6 +244,44 @@ LogicalResult inferResize(InferenceContext cx, unsigned spatialRank, Value data,
                           std::optional<ArrayRef<double>> roi, StringRef layout,
                           StringRef outDtype);
 
+// Quantised
+
+LogicalResult inferQuantize(InferenceContext cx, Value data, Value scale,
+                            Value zeroPoint, StringRef outDtype, int64_t axis);
+LogicalResult inferDequantize(InferenceContext cx, Value data, Value scale,
+                              Value zeroPoint, StringRef outDtype,
+                              int64_t axis);
+LogicalResult inferRequantize(InferenceContext cx, Value data, Value inputScale,
+                              Value inputZeroPoint, Value outputScale,
+                              Value outputZeroPoint, int64_t axis,
+                              StringRef rounding, StringRef computeDtype,
+                              StringRef outDtype);
+
+// These take all operands in the op's order: data, then scales and zero points.
+LogicalResult inferQNNConv2D(InferenceContext cx, const ConvAttrs &attrs,
+                             mlir::ValueRange operands);
+LogicalResult inferQNNConv2DTranspose(InferenceContext cx,
+                                      const ConvAttrs &attrs,
+                                      ArrayRef<int64_t> outputPadding,
+                                      mlir::ValueRange operands);
+LogicalResult inferQNNDense(InferenceContext cx, OptInt units,
+                            StringRef outDtype, mlir::ValueRange operands);
+LogicalResult inferQNNDensePack(InferenceContext cx, Value data, Value weight,
+                                StringRef outDtype);
+LogicalResult inferQNNBatchMatmul(InferenceContext cx, StringRef outDtype,
+                                  bool transposeA, bool transposeB,
+                                  mlir::ValueRange operands);
+LogicalResult inferQNNBinary(InferenceContext cx, int64_t lhsAxis,
+                             int64_t rhsAxis, mlir::ValueRange operands);
+LogicalResult inferQNNUnary(InferenceContext cx, ArrayRef<StringRef> dtypes,
+                            mlir::ValueRange operands);
+LogicalResult inferQNNSoftmax(InferenceContext cx, int64_t axis,
+                              mlir::ValueRange operands);
+LogicalResult inferQNNAvgPool2D(InferenceContext cx, const PoolAttrs &attrs,
+                                mlir::ValueRange operands);
+LogicalResult inferQNNConcatenate(InferenceContext cx, int64_t axis,
+                                  mlir::ValueRange operands);
+
 } // namespace dsp::relay
 
 #endif // DSP_DIALECT_RELAY_IR_TYPEINFERENCE_H
