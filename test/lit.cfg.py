@@ -36,13 +36,19 @@ config.substitutions.append(("%cc", config.host_cc))
 config.substitutions.append(
     ("%inputs", os.path.join(config.dsp_source_dir, "test", "Inputs")))
 
-# The library of test/lib: the plugin, and how the host's compiler finds it.
+# The libraries of test/lib: the plugins, and how the host's compiler finds one.
 build_lib = os.path.join(config.dsp_build_dir, "lib")
 config.substitutions.append(("%roles_c", "-I" + os.path.join(
     config.dsp_source_dir, "test", "lib", "Roles")))
 config.substitutions.append(
     ("%roles", os.path.join(build_lib, "libroles.so")))
+config.substitutions.append(
+    ("%fussy", os.path.join(build_lib, "libfussy.so")))
 config.substitutions.append(("%lib", build_lib))
+
+# The HTML report is opened where there is a browser for it.
+if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+    config.available_features.add("chromium")
 
 # Emitted C has to please both of these, with all of their warnings.
 config.substitutions.append(

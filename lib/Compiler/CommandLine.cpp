@@ -53,6 +53,9 @@ CompileFlags::CompileFlags(cl::OptionCategory &category)
       libraryDirs("L", cl::Prefix, cl::value_desc("DIR"),
                   cl::desc("where the host's linker finds a library"),
                   cl::cat(category)),
+      placementLoad("placement-load", cl::value_desc("FILE"),
+                    cl::desc("put ops where a placement file says"),
+                    cl::cat(category)),
       verifyEach("verify-each", cl::desc("verify the IR after each pass"),
                  cl::cat(category)) {}
 
@@ -76,6 +79,7 @@ mlir::FailureOr<CompileOptions> CompileFlags::get() const {
   options.name = name;
   options.function = function;
   options.weights = weights;
+  options.placementFile = placementLoad;
   options.verifyEach = verifyEach;
   return options;
 }

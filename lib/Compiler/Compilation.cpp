@@ -8,6 +8,8 @@
 
 #include "dsp/Compiler/Compilation.h"
 #include "dsp/Compiler/Pipeline.h"
+#include "dsp/Compiler/PlacementFile.h"
+#include "dsp/Conversion/RelayToDsp/FrontOps.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
@@ -19,6 +21,7 @@
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -64,6 +67,39 @@ private:
 
 void dsp::printToolError(StringRef message) {
   llvm::errs() << "error: " << message << "\n";
+}
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+/// "21 504"
+static std::string grouped(uint64_t number) {
+  std::string digits = llvm::utostr(number);
+  for (int64_t at = int64_t(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(at, " ");
+  return digits;
+}
+
+/// "2.7 M"
+static std::string abbreviated(int64_t number) {
+  static constexpr StringRef units[] = {"", " k", " M", " G", " T"};
+  double value = double(number);
+  size_t unit = 0;
+  for (; value >= 1000 && unit + 1 < std::size(units); ++unit)
+    value /= 1000;
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  os << llvm::format(unit ? "%.1f" : "%.0f", value) << units[unit];
+  return text;
+}
+
+/// "87.5 %"; of nothing it is everything.
+static std::string percent(int64_t part, int64_t whole) {
+  std::string text;
+  llvm::raw_string_ostream(text)
+      << llvm::format("%.1f %%", whole ? 100.0 * part / whole : 100.0);
+  return text;
 }
 
 //===----------------------------------------------------------------------===//
@@ -168,7 +204,10 @@ LogicalResult Compilation::importMlir() {
   llvm::SourceMgr sources;
   sources.AddNewSourceBuffer(std::move(source), llvm::SMLoc());
   moduleOp = parseSourceFile<ModuleOp>(sources, &context);
-  return success(bool(moduleOp));
+  if (!moduleOp)
+    return failure();
+  unmarkFrontOps(*moduleOp);
+  return success();
 }
 
 LogicalResult Compilation::import() {
@@ -203,7 +242,8 @@ runPasses(ModuleOp module, bool verifyEach, TimingScope &timing,
 }
 
 LogicalResult Compilation::convert() {
-  if (!module().lookupSymbol<func::FuncOp>(compileOptions.function))
+  auto func = module().lookupSymbol<func::FuncOp>(compileOptions.function);
+  if (!func)
     return module().emitError()
            << "there is no function '" << compileOptions.function << "'";
   TimingScope scope = timing.nest("Kernels");
@@ -212,36 +252,59 @@ LogicalResult Compilation::convert() {
   pipeline.libraries.clear();
   for (const LibraryInfo *library : usedLibraries)
     pipeline.libraries.push_back(library->name.str());
-  if (failed(runPasses(
-          module(), compileOptions.verifyEach, scope,
-          [&](OpPassManager &pm) { buildKernelPipeline(pm, pipeline); })) ||
+  auto run = [&](llvm::function_ref<void(OpPassManager &)> addPasses) {
+    return runPasses(module(), compileOptions.verifyEach, scope, addPasses);
+  };
+  modelPlacement.recordImport(module());
+  if (failed(run([&](auto &pm) { buildFrontPipeline(pm, pipeline); })))
+    return failure();
+  // The entry may be another one now.
+  func = module().lookupSymbol<func::FuncOp>(compileOptions.function);
+  modelPlacement.recordFront(func);
+  if (!compileOptions.placementFile.empty() &&
+      failed(loadPlacement(compileOptions.placementFile, func, usedLibraries,
+                           modelPlacement)))
+    return failure();
+  if (failed(run([&](auto &pm) { buildChoicePipeline(pm, pipeline); })))
+    return failure();
+  {
+    TimingScope explainScope = scope.nest("Explain");
+    modelPlacement.recordChoice(func, usedLibraries);
+  }
+  if (failed(run([](auto &pm) { buildCallPipeline(pm); })) ||
       failed(mlir::verify(module())))
     return failure();
-  findUnplaced();
+  modelPlacement.recordCalls(func);
   return success();
 }
 
-void Compilation::findUnplaced() {
-  auto func = module().lookupSymbol<func::FuncOp>(compileOptions.function);
-  func.walk([&](Operation *op) {
-    if (isa<relay::RelayDialect>(op->getDialect()))
-      unplacedOps.push_back({op, explainPlacement(op, usedLibraries)});
-  });
-}
-
 LogicalResult Compilation::requireAllPlaced() {
-  for (const UnplacedOp &unplaced : unplacedOps) {
-    StringRef name = unplaced.op->getName().getStringRef();
-    name.consume_front("relay.");
-    InFlightDiagnostic diag = mlir::emitError(unplaced.op->getLoc())
-                              << "'" << name << "' is on no kernel";
+  PlacementSummary summary = modelPlacement.summary();
+  if (summary.hostOps == 0)
+    return success();
+  for (const FrontOp &op : modelPlacement.ops()) {
+    if (op.fate != FrontOp::Unplaced)
+      continue;
+    InFlightDiagnostic diag = mlir::emitError(op.loc)
+                              << "'" << op.name << "' is on no kernel";
+    if (op.request)
+      diag.attachNote(op.requestLoc)
+          << "'" << op.request.getValue() << "' is asked for here";
+    if (op.request && op.candidates.empty())
+      continue;
     if (usedLibraries.empty())
-      diag.attachNote(unplaced.op->getLoc())
+      diag.attachNote(op.loc)
           << "give a kernel library that takes it with --library";
     else
-      attachVerdicts(diag, unplaced.op, unplaced.verdicts);
+      attachVerdicts(*diag.getUnderlyingDiagnostic(), op.loc, op.candidates);
   }
-  return success(unplacedOps.empty());
+  explainMisses();
+  return mlir::emitError(module().getLoc())
+         << grouped(summary.hostOps) << " of "
+         << grouped(summary.offloadedOps + summary.hostOps)
+         << " kernel-worthy ops ("
+         << percent(summary.hostMacs, summary.offloadedMacs + summary.hostMacs)
+         << " of the MACs) are on no kernel";
 }
 
 LogicalResult Compilation::plan() {
@@ -271,42 +334,9 @@ LogicalResult Compilation::prepare() {
 // What became of the model
 //===----------------------------------------------------------------------===//
 
-PlacementSummary Compilation::placement() {
-  PlacementSummary summary;
-  summary.hostOps = unplacedOps.size();
-  auto func = module().lookupSymbol<func::FuncOp>(compileOptions.function);
-  func.walk([&](DspKernelOpInterface kernel) {
-    SourceOps source = getSourceOps(kernel->getLoc());
-    summary.offloadedOps += std::max<size_t>(source.ops.size(), 1);
-    summary.offloadedMacs += source.macs;
-  });
-  return summary;
-}
-
-/// "21 504"
-static std::string grouped(uint64_t number) {
-  std::string digits = llvm::utostr(number);
-  for (int64_t at = int64_t(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(at, " ");
-  return digits;
-}
-
-/// "2.7 M"
-static std::string abbreviated(int64_t number) {
-  static constexpr StringRef units[] = {"", " k", " M", " G", " T"};
-  double value = double(number);
-  size_t unit = 0;
-  for (; value >= 1000 && unit + 1 < std::size(units); ++unit)
-    value /= 1000;
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  os << llvm::format(unit ? "%.1f" : "%.0f", value) << units[unit];
-  return text;
-}
-
 void Compilation::printSummary(raw_ostream &os) {
   stageProgress.clear();
-  PlacementSummary summary = placement();
+  PlacementSummary summary = modelPlacement.summary();
   os << cModel->name << ": " << grouped(summary.offloadedOps) << " of "
      << grouped(summary.offloadedOps + summary.hostOps)
      << " kernel-worthy ops on ";
@@ -318,30 +348,108 @@ void Compilation::printSummary(raw_ostream &os) {
   std::vector<ArenaBuffer> lifetimes;
   for (const PlannedBuffer &buffer : cModel->plan.buffers())
     lifetimes.push_back(buffer.lifetime);
-  // Whatever isn't placed ends compilation before this.
-  os << " (100.0 % of " << abbreviated(summary.offloadedMacs) << " MACs), "
-     << grouped(summary.hostOps) << " on the host, arena "
-     << grouped(cModel->plan.arenaSize()) << " B (lower bound "
-     << grouped(getArenaLowerBound(lifetimes)) << "), weights "
-     << grouped(cModel->weightsSize) << " B\n";
+  int64_t macs = summary.offloadedMacs + summary.hostMacs;
+  os << " (" << percent(summary.offloadedMacs, macs) << " of "
+     << abbreviated(macs) << " MACs), " << grouped(summary.hostOps)
+     << " on the host, arena " << grouped(cModel->plan.arenaSize())
+     << " B (lower bound " << grouped(getArenaLowerBound(lifetimes))
+     << "), weights " << grouped(cModel->weightsSize) << " B\n";
+}
+
+/// "nn.conv2d + nn.bias_add", the ops that a call stands for.
+static std::string joinOps(Operation *call) {
+  SourceOps source = getSourceOps(call->getLoc());
+  return source.ops.empty() ? call->getName().getStringRef().str()
+                            : llvm::join(source.ops, " + ");
+}
+
+static std::string qualifiedName(const KernelInfo &kernel) {
+  return (kernel.library->name + "." + kernel.name).str();
+}
+
+static void attachLosers(Diagnostic &diag, const FrontOp &op) {
+  SmallVector<CandidateVerdict> refusals;
+  for (const CandidateVerdict &loser : op.losers) {
+    if (!loser.fits()) {
+      refusals.push_back(loser);
+      continue;
+    }
+    diag.attachNote(op.loc)
+        << "kernel '" << qualifiedName(*loser.kernel) << "' as "
+        << loser.cover->text << " fits too: " << explainLoss(op, loser);
+  }
+  if (!refusals.empty())
+    attachVerdicts(diag, op.loc, refusals);
+}
+
+void Compilation::explainOps() {
+  llvm::DenseSet<Operation *> explained;
+  for (const FrontOp &op : modelPlacement.ops()) {
+    if (op.fate == FrontOp::Unplaced) {
+      InFlightDiagnostic diag = mlir::emitRemark(op.loc)
+                                << "'" << op.name << "' is on no kernel";
+      attachVerdicts(*diag.getUnderlyingDiagnostic(), op.loc, op.candidates);
+      continue;
+    }
+    for (Operation *call : op.calls) {
+      if (!explained.insert(call).second)
+        continue;
+      SourceOps source = getSourceOps(call->getLoc());
+      // The op whose value the call computes knows what else would have done.
+      const FrontOp &root =
+          source.ids.empty() ? op : modelPlacement.ops()[source.ids.back()];
+      InFlightDiagnostic diag = mlir::emitRemark(call->getLoc())
+                                << "'" << joinOps(call) << "' is on kernel '"
+                                << qualifiedName(*kernelOf(call)) << "'";
+      Diagnostic &notes = *diag.getUnderlyingDiagnostic();
+      if (!root.candidates.empty())
+        attachVerdicts(notes, root.loc, root.candidates);
+      attachLosers(notes, root);
+    }
+  }
+}
+
+void Compilation::explainMisses() {
+  if (std::exchange(hasExplainedMisses, true))
+    return;
+  for (const NearestMiss &miss : modelPlacement.nearestMisses()) {
+    const FrontOp &first = modelPlacement.ops()[miss.ops.front()];
+    InFlightDiagnostic diag = mlir::emitRemark(first.loc)
+                              << "nearest miss: " << grouped(miss.ops.size())
+                              << (miss.ops.size() == 1 ? " op (" : " ops (")
+                              << abbreviated(miss.macs) << " MACs) "
+                              << describeMiss(*miss.verdict) << ", on kernel '"
+                              << qualifiedName(*miss.verdict->kernel) << "'";
+  }
 }
 
 void Compilation::explain() {
-  auto func = module().lookupSymbol<func::FuncOp>(compileOptions.function);
-  func.walk([&](DspKernelOpInterface kernel) {
-    SourceOps source = getSourceOps(kernel->getLoc());
-    std::string ops = source.ops.empty()
-                          ? kernel->getName().getStringRef().str()
-                          : llvm::join(source.ops, " + ");
-    const KernelInfo &info = kernel.getKernelInfo();
-    mlir::emitRemark(kernel->getLoc())
-        << "'" << ops << "' is on kernel '" << info.library->name << "."
-        << info.name << "'";
-  });
-  for (const UnplacedOp &unplaced : unplacedOps) {
-    InFlightDiagnostic diag = mlir::emitRemark(unplaced.op->getLoc())
-                              << "'" << unplaced.op->getName()
-                              << "' is on no kernel";
-    attachVerdicts(diag, unplaced.op, unplaced.verdicts);
+  explainOps();
+  explainMisses();
+  explainUnusedKernels();
+}
+
+/// Names those that speak of ops of the model; the others could not be meant.
+void Compilation::explainUnusedKernels() {
+  std::vector<KernelUse> uses = modelPlacement.kernelUse();
+  for (const LibraryInfo *library : usedLibraries) {
+    std::string names;
+    size_t others = 0;
+    for (const KernelUse &use : uses) {
+      if (use.kernel->library != library || use.calls)
+        continue;
+      if (use.isOfUse)
+        names += (names.empty() ? "'" : ", '") + use.kernel->name.str() + "'";
+      else
+        ++others;
+    }
+    if (names.empty() && !others)
+      continue;
+    if (names.empty())
+      names = "none for ops of the model";
+    mlir::emitRemark(module().getLoc())
+        << "kernels of library '" << library->name
+        << "' that the model never reaches: " << names << ", and "
+        << grouped(others) << " for ops that it does not have";
   }
 }

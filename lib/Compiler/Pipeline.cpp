@@ -18,8 +18,8 @@
 using namespace mlir;
 using namespace dsp;
 
-void dsp::buildKernelPipeline(OpPassManager &pm,
-                              const PipelineOptions &options) {
+void dsp::buildFrontPipeline(OpPassManager &pm,
+                             const PipelineOptions &options) {
   // The layout of the preferred library; the others take what they can.
   const LibraryInfo *preferred = options.libraries.empty()
                                      ? nullptr
@@ -28,13 +28,19 @@ void dsp::buildKernelPipeline(OpPassManager &pm,
   if (preferred)
     forms.layout = preferred->layout.str();
   relay::buildRelayPipeline(pm, forms);
+}
 
-  if (!options.libraries.empty()) {
-    ConvertRelayToDspPassOptions conversion;
-    conversion.libraries.assign(options.libraries.begin(),
-                                options.libraries.end());
-    pm.nest<func::FuncOp>().addPass(createConvertRelayToDspPass(conversion));
-  }
+void dsp::buildChoicePipeline(OpPassManager &pm,
+                              const PipelineOptions &options) {
+  if (options.libraries.empty())
+    return;
+  ConvertRelayToDspPassOptions conversion;
+  conversion.libraries.assign(options.libraries.begin(),
+                              options.libraries.end());
+  pm.nest<func::FuncOp>().addPass(createConvertRelayToDspPass(conversion));
+}
+
+void dsp::buildCallPipeline(OpPassManager &pm) {
   // What the conversion packed, computed now; a filter that many calls use is
   // packed once.
   pm.nest<func::FuncOp>().addPass(createCSEPass());
@@ -45,7 +51,9 @@ void dsp::buildKernelPipeline(OpPassManager &pm,
 }
 
 void dsp::buildDspPipeline(OpPassManager &pm, const PipelineOptions &options) {
-  buildKernelPipeline(pm, options);
+  buildFrontPipeline(pm, options);
+  buildChoicePipeline(pm, options);
+  buildCallPipeline(pm);
   pm.nest<func::FuncOp>().addPass(createDspPlanMemory());
 }
 

@@ -25,24 +25,39 @@ using llvm::json::OStream;
 
 namespace {
 
+/// A call that only moves data.
+struct Move {
+  int64_t call;
+  int64_t bytes;
+};
+
 class ReportPrinter {
 public:
   ReportPrinter(Compilation &compilation, raw_ostream &os)
-      : compilation(compilation), outer(os, /*IndentSize=*/1), json(&outer) {}
+      : compilation(compilation), placement(compilation.placement()),
+        outer(os, /*IndentSize=*/1), json(&outer) {}
 
   void print();
 
 private:
+  void countMoves();
   void printSummary();
+  void printRegions();
+  void printMoves(StringRef key, ArrayRef<Move> moves);
+  void printMisses();
+  void printKernels();
   void printParameters(StringRef key, ArrayRef<CParameter> parameters);
   void printWeights();
   void printArena();
+  void printOp(int64_t id, const FrontOp &op);
   void printOps();
+  void printChoice(const FrontOp &op);
   void printCalls();
   void printShape(Type type);
   void printSource(const SourceOps &source);
   void printTensor(Value value);
-  void printReason(const CandidateVerdict &verdict);
+  void printReasons(const CandidateVerdict &verdict);
+  void printCandidates(ArrayRef<CandidateVerdict> verdicts);
   /// An object in one line: there may be hundreds of thousands.
   void object(llvm::function_ref<void()> fields) {
     OStream line(json->rawValueBegin());
@@ -57,13 +72,22 @@ private:
   }
 
   Compilation &compilation;
+  const Placement &placement;
   CModel *model = nullptr;
+  std::vector<PlacementRegion> regions;
+  std::vector<Move> copies, transposes;
+  /// Numbers of calls, from 1.
+  llvm::DenseMap<Operation *, int64_t> stepOf;
   OStream outer;
   /// Where fields go: `outer`, or the line of an object.
   OStream *json;
 };
 
 } // namespace
+
+static std::string qualifiedName(const KernelInfo &kernel) {
+  return (kernel.library->name + "." + kernel.name).str();
+}
 
 void ReportPrinter::printShape(Type type) {
   auto tensor = cast<RankedTensorType>(type);
@@ -84,6 +108,10 @@ void ReportPrinter::printSource(const SourceOps &source) {
   json->attributeArray("ops", [&] {
     for (StringRef op : source.ops)
       json->value(llvm::json::fixUTF8(op));
+  });
+  json->attributeArray("op_ids", [&] {
+    for (int64_t id : source.ids)
+      json->value(id);
   });
   json->attributeArray("source", [&] {
     for (const SourcePlace &place : source.places)
@@ -125,39 +153,68 @@ void ReportPrinter::printTensor(Value value) {
   });
 }
 
+/// Copies, and calls that only reorder a tensor.
+void ReportPrinter::countMoves() {
+  if (!model)
+    return;
+  for (auto [index, op] : llvm::enumerate(model->plan.schedule())) {
+    stepOf[op] = index + 1;
+    Move move{int64_t(index) + 1, 0};
+    for (Value result : op->getResults())
+      move.bytes += int64_t(*tensorBytes(result.getType()));
+    if (isa<CopyOp>(op)) {
+      copies.push_back(move);
+      continue;
+    }
+    SourceOps source = getSourceOps(op->getLoc());
+    if (llvm::is_contained(source.ops, "transpose") ||
+        llvm::is_contained(source.ops, "layout_transform"))
+      transposes.push_back(move);
+  }
+}
+
+static int64_t totalBytes(ArrayRef<Move> moves) {
+  int64_t bytes = 0;
+  for (const Move &move : moves)
+    bytes += move.bytes;
+  return bytes;
+}
+
+void ReportPrinter::printMoves(StringRef key, ArrayRef<Move> moves) {
+  json->attributeArray(key, [&] {
+    for (const Move &move : moves)
+      object([&] {
+        json->attribute("call", move.call);
+        json->attribute("bytes", move.bytes);
+      });
+  });
+}
+
 void ReportPrinter::printSummary() {
-  PlacementSummary placement = compilation.placement();
+  PlacementSummary sum = placement.summary();
+  int64_t boundary = 0;
+  for (const PlacementRegion &region : regions)
+    boundary += region.inBytes;
   json->attributeObject("summary", [&] {
-    json->attribute("ops", int64_t(placement.offloadedOps + placement.hostOps));
-    json->attribute("offloaded_ops", int64_t(placement.offloadedOps));
-    json->attribute("host_ops", int64_t(placement.hostOps));
-    json->attribute("offloaded_macs", placement.offloadedMacs);
+    json->attribute("ops", int64_t(sum.offloadedOps + sum.hostOps));
+    json->attribute("offloaded_ops", int64_t(sum.offloadedOps));
+    json->attribute("host_ops", int64_t(sum.hostOps));
+    json->attribute("macs", sum.offloadedMacs + sum.hostMacs);
+    json->attribute("offloaded_macs", sum.offloadedMacs);
+    json->attribute("host_macs", sum.hostMacs);
+    json->attribute("bytes", sum.offloadedBytes + sum.hostBytes);
+    json->attribute("offloaded_bytes", sum.offloadedBytes);
+    json->attribute("host_bytes", sum.hostBytes);
+    json->attribute("regions", int64_t(regions.size()));
+    json->attribute("boundary_bytes", boundary);
     if (!model)
       return;
-    int64_t calls = 0, copies = 0, copiedBytes = 0;
-    int64_t transposes = 0, transposedBytes = 0;
-    for (Operation *op : model->plan.schedule()) {
-      int64_t bytes = 0;
-      for (Value result : op->getResults())
-        bytes += int64_t(*tensorBytes(result.getType()));
-      if (isa<CopyOp>(op)) {
-        ++copies;
-        copiedBytes += bytes;
-        continue;
-      }
-      ++calls;
-      SourceOps source = getSourceOps(op->getLoc());
-      if (llvm::is_contained(source.ops, "transpose") ||
-          llvm::is_contained(source.ops, "layout_transform")) {
-        ++transposes;
-        transposedBytes += bytes;
-      }
-    }
-    json->attribute("kernel_calls", calls);
-    json->attribute("copies", copies);
-    json->attribute("copied_bytes", copiedBytes);
-    json->attribute("transposes", transposes);
-    json->attribute("transposed_bytes", transposedBytes);
+    json->attribute("kernel_calls",
+                    int64_t(model->plan.schedule().size() - copies.size()));
+    json->attribute("copies", int64_t(copies.size()));
+    json->attribute("copied_bytes", totalBytes(copies));
+    json->attribute("transposes", int64_t(transposes.size()));
+    json->attribute("transposed_bytes", totalBytes(transposes));
   });
   json->attributeArray("libraries", [&] {
     for (const LibraryInfo *library : compilation.libraries())
@@ -165,6 +222,54 @@ void ReportPrinter::printSummary() {
         attribute("name", library->name);
         attribute("version", library->version);
         attribute("header", library->header);
+      });
+  });
+}
+
+void ReportPrinter::printRegions() {
+  json->attributeArray("regions", [&] {
+    for (const PlacementRegion &region : regions)
+      object([&] {
+        attribute("device", region.library ? StringRef(region.library->name)
+                                           : StringRef("host"));
+        json->attribute("first_op", int64_t(region.firstOp));
+        json->attribute("last_op", int64_t(region.lastOp));
+        json->attribute("ops", int64_t(region.ops));
+        json->attribute("macs", region.macs);
+        json->attribute("in_bytes", region.inBytes);
+        json->attribute("out_bytes", region.outBytes);
+      });
+  });
+}
+
+void ReportPrinter::printMisses() {
+  json->attributeArray("nearest_misses", [&] {
+    for (const NearestMiss &miss : placement.nearestMisses())
+      object([&] {
+        attribute("kernel", qualifiedName(*miss.verdict->kernel));
+        attribute("text", describeMiss(*miss.verdict));
+        json->attribute("macs", miss.macs);
+        json->attribute("bytes", miss.bytes);
+        json->attributeArray("ops", [&] {
+          for (unsigned op : miss.ops)
+            json->value(int64_t(op));
+        });
+        printReasons(*miss.verdict);
+      });
+  });
+}
+
+void ReportPrinter::printKernels() {
+  json->attributeArray("kernels", [&] {
+    for (const KernelUse &use : placement.kernelUse())
+      object([&] {
+        attribute("kernel", qualifiedName(*use.kernel));
+        json->attribute("id", int64_t(use.kernel->id));
+        attribute("summary", use.kernel->summary);
+        json->attribute("calls", int64_t(use.calls));
+        json->attribute("lost", int64_t(use.lost));
+        json->attribute("refused", int64_t(use.refused));
+        json->attribute("candidate", use.isOfUse);
       });
   });
 }
@@ -229,62 +334,110 @@ void ReportPrinter::printArena() {
   });
 }
 
-void ReportPrinter::printReason(const CandidateVerdict &verdict) {
-  object([&] {
-    attribute(
-        "kernel",
-        (verdict.kernel->library->name + "." + verdict.kernel->name).str());
-    attribute("pattern", verdict.cover->text);
-    json->attributeArray("reasons", [&] {
-      for (const Reason &reason : verdict.reasons)
-        object([&] {
-          attribute("label", reason.label);
-          attribute("sentence", reason.sentence);
-          attribute("values", reason.actual);
-        });
-    });
+void ReportPrinter::printReasons(const CandidateVerdict &verdict) {
+  json->attributeArray("reasons", [&] {
+    for (const Reason &reason : verdict.reasons)
+      object([&] {
+        attribute("label", reason.label);
+        attribute("sentence", reason.sentence);
+        attribute("values", reason.actual);
+      });
   });
 }
 
-/// One entry per front op, in the order of computation.
-void ReportPrinter::printOps() {
-  int64_t call = 0;
-  auto func = compilation.module().lookupSymbol<func::FuncOp>(
-      compilation.options().function);
-  json->attributeArray("ops", [&] {
-    for (Operation &op : func.getBody().front()) {
-      bool isCopy = isa<CopyOp>(op);
-      auto kernel = dyn_cast<DspKernelOpInterface>(op);
-      call += isCopy || kernel;
-      if (!kernel || isCopy)
-        continue;
-      SourceOps source = getSourceOps(op.getLoc());
-      const KernelInfo &info = kernel.getKernelInfo();
-      bool named = source.places.size() == source.ops.size();
-      for (size_t i = 0; i < std::max<size_t>(source.ops.size(), 1); ++i)
-        object([&] {
-          attribute("op", source.ops.empty() ? op.getName().getStringRef()
-                                             : source.ops[i]);
-          attribute("name", named && !source.places.empty()
-                                ? source.places[i].name
-                                : source.name());
-          attribute("placement", (info.library->name + "." + info.name).str());
-          if (model)
-            json->attribute("call", call);
-        });
-    }
-    for (const UnplacedOp &unplaced : compilation.unplaced())
+void ReportPrinter::printCandidates(ArrayRef<CandidateVerdict> verdicts) {
+  json->attributeArray("candidates", [&] {
+    for (const CandidateVerdict &verdict : verdicts)
       object([&] {
-        SourceOps source = getSourceOps(unplaced.op->getLoc());
-        StringRef name = unplaced.op->getName().getStringRef();
-        name.consume_front("relay.");
-        attribute("op", name);
+        attribute("kernel", qualifiedName(*verdict.kernel));
+        attribute("pattern", verdict.cover->text);
+        printReasons(verdict);
+      });
+  });
+}
+
+/// Who else would have computed what the call computes. What decides between
+/// those that fit belongs here.
+void ReportPrinter::printChoice(const FrontOp &op) {
+  if (op.cover) {
+    attribute("pattern", op.cover->text);
+    json->attribute("priority", int64_t(op.kernel->priority));
+  }
+  if (op.losers.empty())
+    return;
+  json->attributeArray("losers", [&] {
+    for (const CandidateVerdict &loser : op.losers)
+      object([&] {
+        attribute("kernel", qualifiedName(*loser.kernel));
+        attribute("pattern", loser.cover->text);
+        json->attribute("priority", int64_t(loser.kernel->priority));
+        json->attribute("fits", loser.fits());
+        if (loser.fits())
+          attribute("why", explainLoss(op, loser));
+        else
+          printReasons(loser);
+      });
+  });
+}
+
+void ReportPrinter::printOp(int64_t id, const FrontOp &op) {
+  SourceOps source = getSourceOps(op.loc);
+  json->attribute("id", id);
+  attribute("op", op.name);
+  attribute("name", source.name());
+  if (!source.places.empty() && source.places.back().line) {
+    json->attribute("line", source.places.back().line);
+    json->attribute("column", source.places.back().column);
+  }
+  if (!op.from.empty())
+    attribute("from", op.from);
+  if (op.isInserted)
+    json->attribute("inserted", true);
+  if (op.request)
+    attribute("requested", op.request.getValue());
+  if (auto tensor = dyn_cast_or_null<RankedTensorType>(op.type))
+    printShape(tensor);
+  json->attribute("macs", op.macs);
+  json->attribute("bytes", op.bytes);
+  json->attributeArray("inputs", [&] {
+    for (unsigned input : op.inputs)
+      json->value(int64_t(input));
+  });
+  switch (op.fate) {
+  case FrontOp::OnKernel:
+    attribute("placement", qualifiedName(*op.kernel));
+    if (model && !op.calls.empty())
+      json->attribute("call", stepOf.lookup(op.calls.back()));
+    break;
+  case FrontOp::View:
+    attribute("placement", "view");
+    break;
+  case FrontOp::Folded:
+    attribute("placement", "folded");
+    break;
+  case FrontOp::Unplaced:
+    json->attribute("placement", nullptr);
+    break;
+  }
+  if (op.fate == FrontOp::Unplaced || !op.candidates.empty())
+    printCandidates(op.candidates);
+}
+
+void ReportPrinter::printOps() {
+  json->attributeArray("ops", [&] {
+    for (auto [id, op] : llvm::enumerate(placement.ops()))
+      object([&, id = id, &op = op] { printOp(int64_t(id), op); });
+  });
+  json->attributeArray("simplified", [&] {
+    for (const SimplifiedOp &op : placement.simplified())
+      object([&] {
+        SourceOps source = getSourceOps(op.loc);
+        attribute("op", op.name);
         attribute("name", source.name());
-        json->attribute("placement", nullptr);
-        json->attributeArray("candidates", [&] {
-          for (const CandidateVerdict &verdict : unplaced.verdicts)
-            printReason(verdict);
-        });
+        if (!source.places.empty() && source.places.back().line) {
+          json->attribute("line", source.places.back().line);
+          json->attribute("column", source.places.back().column);
+        }
       });
   });
 }
@@ -296,8 +449,7 @@ void ReportPrinter::printCalls() {
       object([&] {
         json->attribute("call", number);
         if (const KernelInfo *kernel = kernelOf(op)) {
-          attribute("kernel",
-                    (kernel->library->name + "." + kernel->name).str());
+          attribute("kernel", qualifiedName(*kernel));
           json->attribute("id", int64_t(kernel->id));
           attribute("function", kernel->cName);
         } else {
@@ -309,6 +461,8 @@ void ReportPrinter::printCalls() {
         SourceOps source = getSourceOps(op->getLoc());
         printSource(source);
         json->attribute("macs", source.macs);
+        if (!source.ids.empty())
+          printChoice(placement.ops()[source.ids.back()]);
         json->attributeArray("inputs", [&] {
           for (Value operand : op->getOperands())
             printTensor(operand);
@@ -336,20 +490,28 @@ void ReportPrinter::printCalls() {
 void ReportPrinter::print() {
   if (compilation.isPrepared())
     model = &compilation.model();
+  regions = placement.regions();
+  countMoves();
   json->object([&] {
     json->attribute("schema", 1);
     attribute("compiler", "dsp-compile " DSP_MLIR_VERSION);
     attribute("model", compilation.options().name);
+    attribute("source", llvm::sys::path::filename(compilation.options().model));
     printSummary();
+    printRegions();
     if (model) {
       printParameters("inputs", model->inputs);
       printParameters("outputs", model->outputs);
       printWeights();
       printArena();
+      printMoves("copies", copies);
+      printMoves("transposes", transposes);
     }
     printOps();
     if (model)
       printCalls();
+    printMisses();
+    printKernels();
   });
 }
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/Compiler/CommandLine.h"
+#include "dsp/Compiler/PlacementFile.h"
 #include "dsp/Support/OutputDirectory.h"
 #include "mlir/Support/Timing.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -44,13 +45,16 @@ struct Flags {
                      "plan"))};
   cl::opt<std::string> report{
       "report", cl::value_desc("FILE"), cl::cat(category),
-      cl::desc("write the report there as well: .json")};
+      cl::desc("write the report there as well: .json or .html")};
   cl::opt<bool> explain{
       "explain", cl::cat(category),
       cl::desc("say on standard error where each op went, and why")};
   cl::opt<bool> requireOffload{
       "require-offload", cl::cat(category),
       cl::desc("an op that no kernel takes is an error, whatever is emitted")};
+  cl::opt<std::string> placementSave{
+      "placement-save", cl::value_desc("FILE"), cl::cat(category),
+      cl::desc("write where each op went, to be edited and loaded")};
 };
 
 class Driver {
@@ -103,8 +107,10 @@ LogicalResult Driver::printTo(llvm::function_ref<void(raw_ostream &)> print) {
 LogicalResult Driver::writeReport(StringRef path) {
   if (path.empty())
     return success();
-  return check(writeFileAtomically(
-      path, [&](raw_ostream &os) { printReport(compilation, os); }));
+  bool isHtml = llvm::sys::path::extension(path) == ".html";
+  return check(writeFileAtomically(path, [&](raw_ostream &os) {
+    isHtml ? printHtmlReport(compilation, os) : printReport(compilation, os);
+  }));
 }
 
 LogicalResult Driver::writeC() {
@@ -169,9 +175,10 @@ LogicalResult Driver::writeObject() {
 }
 
 LogicalResult Driver::run() {
-  if (!flags.report.empty() &&
-      llvm::sys::path::extension(flags.report) != ".json") {
-    printToolError("--report writes .json, found '" + flags.report + "'");
+  StringRef reportKind = llvm::sys::path::extension(flags.report);
+  if (!flags.report.empty() && reportKind != ".json" && reportKind != ".html") {
+    printToolError("--report writes .json or .html, found '" + flags.report +
+                   "'");
     return failure();
   }
   Emit emit = flags.emit;
@@ -184,25 +191,42 @@ LogicalResult Driver::run() {
     return failure();
   if (flags.explain)
     compilation.explain();
-  if (emit == Emit::Dsp && !flags.requireOffload)
+  if (!flags.placementSave.empty() &&
+      failed(
+          check(writeFileAtomically(flags.placementSave, [&](raw_ostream &os) {
+            savePlacement(compilation.placement(), compilation.options().name,
+                          os);
+          }))))
+    return failure();
+  bool allPlaced = compilation.placement().summary().hostOps == 0;
+  if (emit == Emit::Dsp && (allPlaced || !flags.requireOffload)) {
+    if (failed(writeReport(flags.report)))
+      return failure();
     return printModule();
-  if (!compilation.unplaced().empty()) {
+  }
+  if (!allPlaced) {
     // The report says why in full; it is what one asks for in this case.
-    if (emit == Emit::Report &&
-        failed(printTo([&](raw_ostream &os) { printReport(compilation, os); })))
+    if (failed(writeReport(flags.report)) ||
+        (emit == Emit::Report && failed(printTo([&](raw_ostream &os) {
+           printReport(compilation, os);
+         }))))
       return failure();
     return compilation.requireAllPlaced();
   }
-  if (emit == Emit::Dsp)
-    return printModule();
 
   if (failed(compilation.plan()))
     return failure();
-  if (emit == Emit::Planned)
+  if (emit == Emit::Planned && flags.report.empty())
     return printModule();
 
   if (failed(compilation.prepare()))
     return failure();
+  if (emit == Emit::Planned) {
+    printCSource(compilation.model(), llvm::nulls());
+    if (failed(writeReport(flags.report)))
+      return failure();
+    return printModule();
+  }
   if (emit == Emit::C)
     return writeC();
   if (emit == Emit::Object)

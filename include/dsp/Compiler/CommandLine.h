@@ -35,6 +35,7 @@ private:
   llvm::cl::opt<WeightsMode> weights;
   llvm::cl::list<std::string> includeDirs;
   llvm::cl::list<std::string> libraryDirs;
+  llvm::cl::opt<std::string> placementLoad;
   llvm::cl::opt<bool> verifyEach;
 };
 

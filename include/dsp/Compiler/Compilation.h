@@ -13,8 +13,8 @@
 #ifndef DSP_COMPILER_COMPILATION_H
 #define DSP_COMPILER_COMPILATION_H
 
+#include "dsp/Compiler/Placement.h"
 #include "dsp/Compiler/Progress.h"
-#include "dsp/Conversion/RelayToDsp/Explain.h"
 #include "dsp/Target/C/CEmitter.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/IR/OwningOpRef.h"
@@ -38,21 +38,10 @@ struct CompileOptions {
   std::string name;
   std::string function = "main";
   WeightsMode weights = WeightsMode::Auto;
+  /// A placement file (PlacementFile.h) to follow, "" for none.
+  std::string placementFile;
   /// Verify the IR after each pass.
   bool verifyEach = false;
-};
-
-/// A front op that is on no kernel, and why.
-struct UnplacedOp {
-  mlir::Operation *op;
-  SmallVector<CandidateVerdict> verdicts;
-};
-
-/// Front ops by placement.
-struct PlacementSummary {
-  size_t offloadedOps = 0;
-  size_t hostOps = 0;
-  int64_t offloadedMacs = 0;
 };
 
 class Compilation {
@@ -77,12 +66,13 @@ public:
   CModel &model() { return *cModel; }
   ArrayRef<const LibraryInfo *> libraries() const { return usedLibraries; }
   const CompileOptions &options() const { return compileOptions; }
-  ArrayRef<UnplacedOp> unplaced() const { return unplacedOps; }
+  /// Where each op went, and why; complete after convert().
+  const Placement &placement() const { return modelPlacement; }
   Progress &progress() { return stageProgress; }
-  PlacementSummary placement();
   /// "kws: 13 of 13 kernel-worthy ops on portable (100.0 % of 2.7 M MACs), …"
   void printSummary(raw_ostream &os);
-  /// Where each front op went, or why it went nowhere, as remarks.
+  /// Where each front op went, or why it went nowhere, what it would take to
+  /// do better, and which kernels are of no use to the model, as remarks.
   void explain();
 
 private:
@@ -90,7 +80,9 @@ private:
 
   LogicalResult loadLibraries();
   LogicalResult importMlir();
-  void findUnplaced();
+  void explainOps();
+  void explainMisses();
+  void explainUnusedKernels();
 
   CompileOptions compileOptions;
   mlir::TimingScope &timing;
@@ -101,7 +93,8 @@ private:
   std::unique_ptr<DiagnosticPrinter> diagnostics;
   std::vector<const LibraryInfo *> usedLibraries;
   mlir::OwningOpRef<mlir::ModuleOp> moduleOp;
-  std::vector<UnplacedOp> unplacedOps;
+  Placement modelPlacement;
+  bool hasExplainedMisses = false;
   std::unique_ptr<CModel> cModel;
 };
 
@@ -112,6 +105,9 @@ std::string makeModelName(StringRef path);
 /// before, for its line numbers. Memory and calls are left out while there is
 /// no C model yet.
 void printReport(Compilation &compilation, raw_ostream &os);
+
+/// Prints report.html: one file that needs no other, made of the same data.
+void printHtmlReport(Compilation &compilation, raw_ostream &os);
 
 /// "dsp-compile: error: …" for what has no place in a file.
 void printToolError(StringRef message);

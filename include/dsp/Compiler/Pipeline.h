@@ -24,9 +24,14 @@ struct PipelineOptions {
   std::vector<std::string> libraries = {"portable"};
 };
 
-/// Imported Relay to kernel calls; what no kernel takes stays Relay.
-void buildKernelPipeline(mlir::OpPassManager &pm,
+/// Imported Relay to kernel calls in three steps, so that one can look at the
+/// model between them: the form that kernels are chosen for, the choice, and
+/// what follows from it. What no kernel takes stays Relay.
+void buildFrontPipeline(mlir::OpPassManager &pm,
+                        const PipelineOptions &options);
+void buildChoicePipeline(mlir::OpPassManager &pm,
                          const PipelineOptions &options);
+void buildCallPipeline(mlir::OpPassManager &pm);
 
 /// All of dsp-compile between the importer and the emitter: the above and the
 /// memory plan. dsp-opt runs it as --dsp-pipeline.

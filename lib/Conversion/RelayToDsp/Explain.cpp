@@ -1,4 +1,5 @@
-//===- Explain.cpp - Why an op is on no kernel ----------------------------===//
+//===- Explain.cpp - Why an op is on the kernel it is on
+//----------------------===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -43,52 +44,87 @@ static bool sayTheSame(ArrayRef<Reason> a, ArrayRef<Reason> b) {
   });
 }
 
-/// What `kernel` says to `op`: the covers that have the op's shape, one of each
-/// set of reasons, or else that the op alone is not what it covers.
-static void explainKernel(Operation *op, const KernelInfo &kernel,
-                          SmallVectorImpl<CandidateVerdict> &verdicts) {
-  StringRef name = op->getName().getStringRef();
-  const CoverInfo *nearest = nullptr;
-  size_t first = verdicts.size();
-  for (const CoverInfo &cover : kernel.covers) {
-    if (llvm::none_of(cover.nodes, [&](const CoverNode &node) {
-          return name == StringRef(node.opName);
-        }))
-      continue;
-    if (!nearest || cover.nodes.size() < nearest->nodes.size())
-      nearest = &cover;
-    std::optional<SmallVector<Reason>> reasons =
-        tryCoverAround(op, kernel, cover);
-    if (reasons && llvm::none_of(ArrayRef(verdicts).drop_front(first),
-                                 [&](const CandidateVerdict &said) {
-                                   return sayTheSame(said.reasons, *reasons);
-                                 }))
-      verdicts.push_back({&kernel, &cover, std::move(*reasons)});
-  }
-  if (nearest && verdicts.size() == first)
-    verdicts.push_back(
-        {&kernel,
-         nearest,
-         {{"pattern",
-           ("it takes '" + name + "' only as part of " + nearest->text).str(),
-           ""}}});
+CandidateIndex::CandidateIndex(ArrayRef<const LibraryInfo *> libraries)
+    : libraries(libraries) {
+  auto add = [](llvm::DenseMap<StringRef, Entries> &index, StringRef opName,
+                const KernelInfo *kernel, size_t rank, const CoverInfo &cover) {
+    Entries &entries = index[opName];
+    if (entries.empty() || entries.back().kernel != kernel)
+      entries.push_back({kernel, rank, {}});
+    auto &covers = entries.back().covers;
+    if (covers.empty() || covers.back() != &cover)
+      covers.push_back(&cover);
+  };
+  for (auto [rank, library] : llvm::enumerate(libraries))
+    for (const KernelInfo *kernel : library->kernels)
+      for (const CoverInfo &cover : kernel->covers) {
+        add(byRoot, cover.nodes.front().opName, kernel, rank, cover);
+        for (const CoverNode &node : cover.nodes)
+          add(byOp, node.opName, kernel, rank, cover);
+      }
+}
+
+size_t CandidateIndex::rankOf(const LibraryInfo *library) const {
+  return llvm::find(libraries, library) - libraries.begin();
 }
 
 SmallVector<CandidateVerdict>
-explainPlacement(Operation *op, ArrayRef<const LibraryInfo *> libraries) {
+CandidateIndex::explain(Operation *op, size_t numLibraries) const {
   SmallVector<CandidateVerdict> verdicts;
-  for (const LibraryInfo *library : libraries)
-    for (const KernelInfo *kernel : library->kernels)
-      explainKernel(op, *kernel, verdicts);
+  StringRef name = op->getName().getStringRef();
+  auto entries = byOp.find(name);
+  if (entries == byOp.end())
+    return verdicts;
+  for (const Entry &entry : entries->second) {
+    if (entry.rank >= numLibraries)
+      break;
+    const CoverInfo *nearest = entry.covers.front();
+    size_t first = verdicts.size();
+    for (const CoverInfo *cover : entry.covers) {
+      if (cover->nodes.size() < nearest->nodes.size())
+        nearest = cover;
+      std::optional<SmallVector<Reason>> reasons =
+          tryCoverAround(op, *entry.kernel, *cover);
+      if (reasons && llvm::none_of(ArrayRef(verdicts).drop_front(first),
+                                   [&](const CandidateVerdict &said) {
+                                     return sayTheSame(said.reasons, *reasons);
+                                   }))
+        verdicts.push_back({entry.kernel, cover, std::move(*reasons)});
+    }
+    if (verdicts.size() == first)
+      verdicts.push_back(
+          {entry.kernel,
+           nearest,
+           {{kPatternLabel,
+             ("it takes '" + name + "' only as part of " + nearest->text).str(),
+             ""}}});
+  }
   return verdicts;
 }
 
-void attachVerdicts(InFlightDiagnostic &diag, Operation *op,
+SmallVector<CandidateVerdict>
+CandidateIndex::candidatesAt(Operation *root) const {
+  SmallVector<CandidateVerdict> verdicts;
+  auto entries = byRoot.find(root->getName().getStringRef());
+  if (entries == byRoot.end())
+    return verdicts;
+  for (const Entry &entry : entries->second)
+    for (const CoverInfo *cover : entry.covers) {
+      CoverMatch match(*entry.kernel);
+      SmallVector<Reason> reasons;
+      if (matchCover(*entry.kernel, *cover, root, match, &reasons) !=
+          MatchResult::OtherShape)
+        verdicts.push_back({entry.kernel, cover, std::move(reasons)});
+    }
+  return verdicts;
+}
+
+void attachVerdicts(Diagnostic &diag, Location loc,
                     ArrayRef<CandidateVerdict> verdicts) {
   if (verdicts.empty())
-    diag.attachNote(op->getLoc()) << "no kernel covers ops of this kind";
+    diag.attachNote(loc) << "no kernel covers ops of this kind";
   for (const CandidateVerdict &verdict : verdicts) {
-    Diagnostic &note = diag.attachNote(op->getLoc());
+    Diagnostic &note = diag.attachNote(loc);
     note << "kernel '" << verdict.kernel->library->name << '.'
          << verdict.kernel->name << "' as " << verdict.cover->text << ':';
     StringRef separator = " ";

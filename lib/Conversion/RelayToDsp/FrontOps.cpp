@@ -11,6 +11,7 @@
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/AttrTypeSubElements.h"
 
 using namespace mlir;
 
@@ -42,6 +43,21 @@ void markFrontOps(func::FuncOp func) {
                                   builder.getArrayAttr(builder.getStringAttr(
                                       op->getName().stripDialect())))})));
   });
+}
+
+void unmarkFrontOps(Operation *root) {
+  AttrTypeReplacer replacer;
+  replacer.addReplacement([](FusedLoc fused) -> std::optional<Attribute> {
+    auto data = dyn_cast_or_null<DictionaryAttr>(fused.getMetadata());
+    if (!data || !data.contains(kFrontKey))
+      return std::nullopt;
+    NamedAttrList kept(data);
+    kept.erase(kFrontKey);
+    return FusedLoc::get(fused.getContext(), fused.getLocations(),
+                         kept.getDictionary(fused.getContext()));
+  });
+  replacer.recursivelyReplaceElementsIn(root, /*replaceAttrs=*/false,
+                                        /*replaceLocs=*/true);
 }
 
 } // namespace dsp

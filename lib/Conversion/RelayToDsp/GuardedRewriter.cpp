@@ -29,7 +29,29 @@ void GuardedRewriter::replaceOp(Operation *op, Operation *newOp) {
 
 void GuardedRewriter::eraseOp(Operation *op) { erased.push_back(op); }
 
+/// Whether one of the pattern's calls is what the op's placement asks for.
+bool GuardedRewriter::honoursPlacement(Operation *op) const {
+  StringAttr placement = requestedPlacement(op);
+  if (!placement)
+    return true;
+  bool hasCalls = false;
+  for (Operation *call : inserted)
+    if (const KernelInfo *kernel = kernelOf(call)) {
+      hasCalls = true;
+      if (isPlacementAllowed(placement, *kernel))
+        return true;
+    }
+  // A view asks nothing of any library.
+  return !hasCalls;
+}
+
 bool GuardedRewriter::isAcceptable() const {
+  if (!llvm::all_of(erased,
+                    [&](Operation *op) { return honoursPlacement(op); }))
+    return false;
+  for (const Replacement &replacement : replaced)
+    if (!honoursPlacement(replacement.op))
+      return false;
   for (Operation *op : inserted) {
     const KernelInfo *kernel = kernelOf(op);
     if (!kernel)

@@ -9,10 +9,16 @@
 #ifndef DSP_LIB_CONVERSION_RELAYTODSP_GUARDEDREWRITER_H
 #define DSP_LIB_CONVERSION_RELAYTODSP_GUARDEDREWRITER_H
 
-#include "dsp/Support/LLVM.h"
+#include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace dsp {
+
+/// The placement that the op is marked with, null if it may go anywhere.
+inline mlir::StringAttr requestedPlacement(Operation *op) {
+  return dyn_cast_or_null<mlir::StringAttr>(
+      op->getDiscardableAttr(kPlacementAttr));
+}
 
 /// Holds back what a pattern replaces and erases until the kernels of the calls
 /// that it has made agree to their arguments. DRR never checks the constraints
@@ -37,6 +43,7 @@ private:
   void notifyOperationInserted(Operation *op, InsertPoint previous) override;
 
   bool isAcceptable() const;
+  bool honoursPlacement(Operation *op) const;
 
   struct Replacement {
     Operation *op;

@@ -31,6 +31,14 @@ using namespace mlir;
 
 namespace dsp {
 
+bool isPlacementAllowed(StringAttr placement, const KernelInfo &kernel) {
+  if (!placement || placement.getValue() == kAnyPlacement)
+    return true;
+  auto [library, name] = placement.getValue().split('.');
+  return library == kernel.library->name &&
+         (name.empty() || name == kernel.name);
+}
+
 namespace {
 
 /// Within a library the cover with more ops wins, then the higher priority.
@@ -61,6 +69,9 @@ public:
     CoverMatch match(kernel);
     if (matchCover(kernel, cover, root, match) != MatchResult::Fits)
       return failure();
+    for (Operation *op : match.ops)
+      if (!isPlacementAllowed(requestedPlacement(op), kernel))
+        return failure();
     Operation *call = createCall(root, match, rewriter);
     SmallVector<Value> replacements(call->getResults());
     // Results that the kernel does not compute have no users.

@@ -27,6 +27,9 @@ bool isFrontOp(Operation *op);
 /// to come from it. Ops that have a number keep it.
 void markFrontOps(mlir::func::FuncOp func);
 
+/// Takes the numbers away that `root` may have brought from an earlier run.
+void unmarkFrontOps(Operation *root);
+
 } // namespace dsp
 
 #endif // DSP_CONVERSION_RELAYTODSP_FRONTOPS_H

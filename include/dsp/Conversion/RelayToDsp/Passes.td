@@ -24,7 +24,13 @@ def ConvertRelayToDspPass
     asks for by a `relay.transpose` in front of the call, which
     `relay-fold-constants` evaluates.
 
-    Ops that no kernel takes stay as they are.
+    Ops that no kernel takes stay as they are. An op with an attribute
+    `dsp.placement` goes where that says or nowhere: to a kernel
+    ("portable.conv2d_f32"), to any kernel of a library ("portable"), or to none
+    ("host").
+
+    Before that, each op gets its number, name and multiply-accumulates into its
+    location, from where the reports take what became of it.
   }];
   let options = [
     ListOption<"libraries", "libraries", "std::string",

@@ -19,6 +19,16 @@ class FuncOp;
 
 namespace dsp {
 
+/// On a front op before conversion: the one placement that is allowed, a kernel
+/// ("acme.conv2d"), a library ("acme"), or "host" for no kernel at all.
+inline constexpr StringLiteral kPlacementAttr("dsp.placement");
+inline constexpr StringLiteral kHostPlacement("host");
+/// In placement files: whatever the compiler chooses.
+inline constexpr StringLiteral kAnyPlacement("any");
+
+/// Whether `placement` allows the kernel; null allows all.
+bool isPlacementAllowed(mlir::StringAttr placement, const KernelInfo &kernel);
+
 /// A pattern for every cover of every kernel of the library.
 void populateKernelPatterns(mlir::RewritePatternSet &patterns,
                             const LibraryInfo &library);

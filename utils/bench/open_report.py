@@ -1,0 +1,62 @@
+#!/usr/bin/python3
+"""Opens an HTML report in headless Chromium and prints the page as it then is.
+
+Usage: open_report.py REPORT.html > DOM.html
+
+Standard error has the seconds that the whole run took, the browser's own start
+included. Exit code 1 if the page has not drawn itself or reports an error.
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+# Nothing but the page: no sandbox (root has none), no network, no profile.
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+         "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync",
+         "--enable-logging=stderr", "--dump-dom"]
+
+
+def find_browser():
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def open_report(path):
+    """The page's DOM and the seconds that it took; raises if it fails."""
+    with tempfile.TemporaryDirectory() as profile:
+        start = time.perf_counter()
+        run = subprocess.run(
+            [find_browser(), *FLAGS, f"--user-data-dir={profile}",
+             "--window-size=1280,900", pathlib.Path(path).resolve().as_uri()],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
+            check=True, encoding="utf-8")
+        seconds = time.perf_counter() - start
+    messages = re.findall(r".*CONSOLE.*", run.stderr)
+    if messages:
+        raise RuntimeError("\n".join(messages))
+    if "data-ready=" not in run.stdout:
+        raise RuntimeError("the page has not drawn itself")
+    return run.stdout, seconds
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    if not find_browser():
+        sys.exit("no browser: " + ", ".join(BROWSERS))
+    try:
+        dom, seconds = open_report(sys.argv[1])
+    except (RuntimeError, subprocess.SubprocessError) as error:
+        sys.exit(str(error))
+    sys.stdout.write(dom)
+    print(f"{seconds:.2f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
