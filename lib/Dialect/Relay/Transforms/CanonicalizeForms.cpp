@@ -8,6 +8,7 @@
 
 #include "ChannelPatterns.h"
 #include "NormalizeAttributes.h"
+#include "QuantizedPatterns.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
@@ -87,8 +88,20 @@ struct LayoutTransformIsTranspose : OpRewritePattern<LayoutTransformOp> {
 // Padding
 //===----------------------------------------------------------------------===//
 
+/// The number that a convolution's own padding stands for.
+template <typename ConvOp>
+std::optional<double> getPaddingValue(ConvOp op) {
+  if constexpr (std::is_same_v<ConvOp, QNNConv2DOp>) {
+    std::optional<ConstantView> zeroPoint =
+        ConstantView::get(op.getInputZeroPoint());
+    return zeroPoint ? zeroPoint->getUniformValue() : std::nullopt;
+  } else {
+    return 0.0;
+  }
+}
+
 /// conv(pad(x, 0)) = conv(x) with the padding of both, if only spatial
-/// dimensions are padded.
+/// dimensions are padded. A quantised 0 is the zero point.
 template <typename ConvOp>
 struct PadIntoConv : OpRewritePattern<ConvOp> {
   using OpRewritePattern<ConvOp>::OpRewritePattern;
@@ -99,7 +112,8 @@ struct PadIntoConv : OpRewritePattern<ConvOp> {
     if (!pad || pad.getPadMode() != "constant")
       return failure();
     std::optional<ConstantView> value = ConstantView::get(pad.getPadVal());
-    if (!value || value->getUniformValue() != 0.0)
+    std::optional<double> expected = getPaddingValue(op);
+    if (!value || !expected || value->getUniformValue() != expected)
       return rewriter.notifyMatchFailure(op, "not padded with zeros");
     StringRef layout = op.getDataLayout();
     ArrayRef<int64_t> widths = pad.getPadWidth();
@@ -175,8 +189,10 @@ struct CanonicalizeFormsPass
     RewritePatternSet set(context);
     populateWithGenerated(set);
     set.add<DropReshape, LayoutTransformIsTranspose, PadIntoConv<Conv1DOp>,
-            PadIntoConv<Conv2DOp>, PadIntoConv<Conv3DOp>, MatmulIsDense>(
-        context);
+            PadIntoConv<Conv2DOp>, PadIntoConv<Conv3DOp>,
+            PadIntoConv<QNNConv2DOp>, MatmulIsDense>(context);
+    ClipOp::getCanonicalizationPatterns(set, context);
+    populateQuantizedPatterns(set);
     populateChannelPatterns(set);
     patterns = std::move(set);
     return success();

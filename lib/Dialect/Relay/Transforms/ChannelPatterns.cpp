@@ -17,7 +17,8 @@ namespace {
 /// A convolution or dense layer seen as linear in each channel of its weights.
 bool isLayer(Operation *op) {
   return isa_and_present<Conv1DOp, Conv2DOp, Conv3DOp, Conv1DTransposeOp,
-                         Conv2DTransposeOp, Conv3DTransposeOp, DenseOp>(op);
+                         Conv2DTransposeOp, Conv3DTransposeOp, DenseOp,
+                         QNNConv2DOp, QNNConv2DTransposeOp, QNNDenseOp>(op);
 }
 
 /// The axis of `value`, the result of a layer or of its bias_add, that has the
@@ -33,7 +34,7 @@ std::optional<int64_t> getChannelAxis(Value value) {
   }
   if (!isLayer(op))
     return std::nullopt;
-  if (isa<DenseOp>(op))
+  if (isa<DenseOp, QNNDenseOp>(op))
     return type.getRank() - 1;
   StringRef layout = cast<RelayLayoutOpInterface>(op).getResultLayout();
   size_t axis = layout.find('C');

@@ -60,6 +60,29 @@ bool evaluateWhere(const ConstantView &condition, const ConstantView &x,
 /// `reduced` marks.
 bool evaluateReduction(llvm::StringRef name, const ConstantView &in,
                        llvm::ArrayRef<bool> reduced, ConstantBuffer &out);
+
+/// The operators of qnn. Scales and zero points have one element, or one for
+/// each entry of `axis`.
+bool evaluateQuantize(const ConstantView &in, const ConstantView &scale,
+                      const ConstantView &zeroPoint, int64_t axis,
+                      ConstantBuffer &out);
+bool evaluateDequantize(const ConstantView &in, const ConstantView &scale,
+                        const ConstantView &zeroPoint, int64_t axis,
+                        ConstantBuffer &out);
+
+struct RequantizeOperands {
+  const ConstantView &inputScale, &inputZeroPoint, &outputScale,
+      &outputZeroPoint;
+  int64_t axis;
+};
+/// `rounding` and `computeDtype` are as in the op.
+bool evaluateRequantize(const ConstantView &in,
+                        const RequantizeOperands &operands,
+                        llvm::StringRef rounding, llvm::StringRef computeDtype,
+                        ConstantBuffer &out);
+bool evaluateFixedPointMultiply(const ConstantView &in, int64_t multiplier,
+                                int64_t shift, ConstantBuffer &out);
+
 /// start, start + step, ... for each element of `out`.
 bool evaluateArange(const ConstantView &start, const ConstantView &step,
                     ConstantBuffer &out);

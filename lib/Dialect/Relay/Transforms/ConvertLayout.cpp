@@ -43,7 +43,9 @@ private:
   bool convert(Operation *op);
   bool convertLayoutOp(RelayLayoutOpInterface op, StringRef layoutAttr);
   bool convertElementwise(Operation *op);
+  bool convertQuantizedElementwise(Operation *op);
   bool convertBroadcast(Operation *op);
+  bool convertQuantizedBroadcast(Operation *op);
   bool convertConcatenate(ConcatenateOp op);
   bool convertAlongAxis(Operation *op);
   bool convertNormalization(Operation *op);
@@ -54,7 +56,8 @@ private:
   bool convertL2Normalize(L2NormalizeOp op);
   bool convertTranspose(Operation *op, ArrayRef<int64_t> axes, bool fromLayout);
   bool convertReshape(Operation *op);
-  bool convertDense(DenseOp op);
+  template <typename DenseOpT>
+  bool convertDense(DenseOpT op);
 
   /// Operand 0 of an op that names its dimensions, if it is held in another
   /// order than the model's.
@@ -263,7 +266,8 @@ bool LayoutConverter::convertLayoutOp(RelayLayoutOpInterface layoutOp,
 
 /// nn.dense of a flattened feature map: the weight's columns are put in the
 /// order in which memory has the map, at compile time.
-bool LayoutConverter::convertDense(DenseOp op) {
+template <typename DenseOpT>
+bool LayoutConverter::convertDense(DenseOpT op) {
   std::optional<Held> how = values.get(op.getData());
   if (!how || !how->isReshaped() || how->shape.size() != 2 ||
       !isConstantExpression(op.getWeight()) || !hasStaticTypes(op))
@@ -312,6 +316,21 @@ bool LayoutConverter::convertElementwise(Operation *op) {
   op->setOperand(0, how.value);
   followElementwise(op, std::move(how));
   return true;
+}
+
+static bool areScalars(ValueRange operands) {
+  return llvm::all_of(operands, [](Value operand) {
+    auto type = dyn_cast<RankedTensorType>(operand.getType());
+    return type && type.getRank() == 0;
+  });
+}
+
+/// What follows operand 0 are its scale and zero point and the result's. Where
+/// they vary, `axis` says along which dimension.
+bool LayoutConverter::convertQuantizedElementwise(Operation *op) {
+  if (areScalars(op->getOperands().drop_front()))
+    return convertElementwise(op);
+  return convertAlongAxis(op);
 }
 
 std::optional<Held> LayoutConverter::chooseOrder(ArrayRef<Value> operands,
@@ -389,6 +408,11 @@ bool LayoutConverter::convertBroadcast(Operation *op) {
     operand.set(getBroadcastOperand(operand.get(), order->perm));
   setResult(op->getResult(0), order->perm, order->fromLayout);
   return true;
+}
+
+/// Scales and zero points that don't vary go with any order.
+bool LayoutConverter::convertQuantizedBroadcast(Operation *op) {
+  return areScalars(op->getOperands().drop_front(2)) && convertBroadcast(op);
 }
 
 bool LayoutConverter::convertConcatenate(ConcatenateOp op) {
@@ -589,13 +613,19 @@ bool LayoutConverter::convert(Operation *op) {
         auto axes = getLayoutPermutation(op.getDstLayout(), op.getSrcLayout());
         return axes && convertTranspose(op, *axes, true);
       })
-      .Case([&](DenseOp op) { return convertDense(op); })
+      .Case<DenseOp, QNNDenseOp>([&](auto op) { return convertDense(op); })
+      .Case<QNNQuantizeOp, QNNDequantizeOp, QNNRequantizeOp, QNNAbsOp, QNNErfOp,
+            QNNExpOp, QNNHardswishOp, QNNLogOp, QNNRsqrtOp, QNNSigmoidOp,
+            QNNSqrtOp, QNNTanhOp, QNNLeakyReluOp>(
+          [&](auto op) { return convertQuantizedElementwise(op); })
+      .Case<QNNAddOp, QNNMulOp, QNNSubtractOp>(
+          [&](auto op) { return convertQuantizedBroadcast(op); })
       .Case([&](ConcatenateOp op) { return convertConcatenate(op); })
       .Case([&](StridedSliceOp op) { return convertSlice(op); })
       .Case([&](TakeOp op) { return convertTake(op); })
       .Case([&](L2NormalizeOp op) { return convertL2Normalize(op); })
       .Case<PadOp, MirrorPadOp>([&](auto op) { return convertPad(op); })
-      .Case<SoftmaxOp, FastSoftmaxOp, LogSoftmaxOp, LayerNormOp>(
+      .Case<SoftmaxOp, FastSoftmaxOp, LogSoftmaxOp, LayerNormOp, QNNSoftmaxOp>(
           [&](auto op) { return convertNormalization(op); })
       .Case<BiasAddOp, BatchNormOp, PReluOp, InstanceNormOp, GroupNormOp, LRNOp,
             ReverseOp, SplitOp>([&](auto op) { return convertAlongAxis(op); })

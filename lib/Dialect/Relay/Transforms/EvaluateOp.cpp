@@ -283,8 +283,8 @@ bool Evaluator::reduce() {
 
 bool Evaluator::run() {
   return TypeSwitch<Operation *, bool>(op)
-      .Case<ReshapeOp, SqueezeOp, ExpandDimsOp, BatchFlattenOp, CopyOp>(
-          [&](auto) { return reshape(); })
+      .Case<ReshapeOp, SqueezeOp, ExpandDimsOp, BatchFlattenOp, CopyOp,
+            StopFusionOp>([&](auto) { return reshape(); })
       .Case([&](TransposeOp transpose) {
         return permute(transpose.getPermutation());
       })
@@ -329,6 +329,32 @@ bool Evaluator::run() {
           return evaluateWhere(inputs[0], inputs[1], inputs[2], out);
         });
       })
+      .Case([&](QNNQuantizeOp op) {
+        return compute([&](ConstantBuffer &out) {
+          return evaluateQuantize(inputs[0], inputs[1], inputs[2], op.getAxis(),
+                                  out);
+        });
+      })
+      .Case([&](QNNDequantizeOp op) {
+        return compute([&](ConstantBuffer &out) {
+          return evaluateDequantize(inputs[0], inputs[1], inputs[2],
+                                    op.getAxis(), out);
+        });
+      })
+      .Case([&](QNNRequantizeOp op) {
+        return compute([&](ConstantBuffer &out) {
+          return evaluateRequantize(
+              inputs[0],
+              {inputs[1], inputs[2], inputs[3], inputs[4], op.getAxis()},
+              op.getRounding(), op.getComputeDtype(), out);
+        });
+      })
+      .Case([&](FixedPointMultiplyOp op) {
+        return compute([&](ConstantBuffer &out) {
+          return evaluateFixedPointMultiply(inputs[0], op.getMultiplier(),
+                                            op.getShift(), out);
+        });
+      })
       .Case<SumOp, MeanOp, MaxOp, MinOp, AllOp, AnyOp>(
           [&](auto) { return reduce(); })
       .Default([&](Operation *op) {
@@ -368,7 +394,8 @@ LogicalResult evaluateOp(Operation *op, int64_t maxGrowth,
       return failure();
     resultBytes += getConstantBytes(type);
   }
-  if (resultBytes > operandBytes + maxGrowth)
+  // Weights that floats are computed from are of no use to a kernel before.
+  if (resultBytes > operandBytes + maxGrowth && !isa<QNNDequantizeOp>(op))
     return failure();
   return success(Evaluator(op, inputs, values).run());
 }
@@ -384,7 +411,7 @@ bool isConstantExpression(Value value) {
     if (isa<ConstantOp>(op))
       continue;
     if (!isa<ReshapeOp, TransposeOp, MultiplyOp, AddOp, CastOp, NegativeOp,
-             SubtractOp, RsqrtOp, SqrtOp, DivideOp>(op))
+             SubtractOp, RsqrtOp, SqrtOp, DivideOp, QNNDequantizeOp>(op))
       return false;
     llvm::append_range(worklist, op->getOperands());
   }

@@ -46,6 +46,27 @@ static void normalizeAxis(Operation *op) {
     op->setAttr("axis", Builder(op).getI64IntegerAttr(value));
 }
 
+/// `name` is the axis of operand `data` along which the operands `parameters`,
+/// a scale and a zero point, vary. It is -1 if they don't.
+static void normalizeParameterAxis(Operation *op, StringRef name, unsigned data,
+                                   ArrayRef<unsigned> parameters) {
+  auto type = dyn_cast<RankedTensorType>(op->getOperand(data).getType());
+  auto axis = op->getAttrOfType<IntegerAttr>(name);
+  if (!type || !axis)
+    return;
+  int64_t value = -1;
+  bool varies = llvm::any_of(parameters, [&](unsigned index) {
+    return cast<RankedTensorType>(op->getOperand(index).getType()).getRank() !=
+           0;
+  });
+  if (varies) {
+    // Relay takes no other axis of a vector or scalar.
+    value = type.getRank() <= 1 ? 0 : axis.getInt();
+    normalizeAxes(value, type.getRank());
+  }
+  op->setAttr(name, Builder(op).getI64IntegerAttr(value));
+}
+
 /// `axis` lists dimensions of operand 0; none or `exclude` are resolved.
 static void normalizeReduction(Operation *op) {
   std::optional<int64_t> rank = getDataRank(op);
@@ -143,12 +164,14 @@ static void normalizePool(PoolOp op) {
 void normalizeAttributes(Operation *op) {
   TypeSwitch<Operation *>(op)
       .Case<Conv1DOp, Conv2DOp, Conv3DOp, Conv1DTransposeOp, Conv2DTransposeOp,
-            Conv3DTransposeOp>([](auto op) { normalizeConv(op); })
+            Conv3DTransposeOp, QNNConv2DOp, QNNConv2DTransposeOp>(
+          [](auto op) { normalizeConv(op); })
       .Case<MaxPool1DOp, MaxPool2DOp, MaxPool3DOp, AvgPool1DOp, AvgPool2DOp,
             AvgPool3DOp, AdaptiveMaxPool1DOp, AdaptiveMaxPool2DOp,
             AdaptiveMaxPool3DOp, AdaptiveAvgPool1DOp, AdaptiveAvgPool2DOp,
-            AdaptiveAvgPool3DOp>([](auto op) { normalizePool(op); })
-      .Case([](DenseOp op) {
+            AdaptiveAvgPool3DOp, QNNAvgPool2DOp>(
+          [](auto op) { normalizePool(op); })
+      .Case<DenseOp, QNNDenseOp>([](auto op) {
         if (RankedTensorType weight = getStaticType(op.getWeight()))
           op.setUnitsAttr(
               Builder(op.getContext()).getI64IntegerAttr(weight.getDimSize(0)));
@@ -166,8 +189,22 @@ void normalizeAttributes(Operation *op) {
       .Case<SoftmaxOp, FastSoftmaxOp, LogSoftmaxOp, BiasAddOp, BatchNormOp,
             PReluOp, LayerNormOp, InstanceNormOp, GroupNormOp, LRNOp,
             ConcatenateOp, SplitOp, TakeOp, GatherOp, ReverseOp, RepeatOp,
-            CumsumOp, CumprodOp, ArgsortOp, SortOp, TopkOp>(
-          [](auto op) { normalizeAxis(op); })
+            CumsumOp, CumprodOp, ArgsortOp, SortOp, TopkOp, QNNSoftmaxOp,
+            QNNConcatenateOp>([](auto op) { normalizeAxis(op); })
+      .Case<QNNQuantizeOp, QNNDequantizeOp>(
+          [](auto op) { normalizeParameterAxis(op, "axis", 0, {1, 2}); })
+      .Case([](QNNRequantizeOp op) {
+        normalizeParameterAxis(op, "axis", 0, {1, 2});
+        // What TVM takes where a model leaves it open.
+        if (op.getRounding() == "None")
+          op.setRounding("UPWARD");
+        if (op.getComputeDtype() == "None")
+          op.setComputeDtype("int64");
+      })
+      .Case<QNNAddOp, QNNMulOp, QNNSubtractOp>([](auto op) {
+        normalizeParameterAxis(op, "lhs_axis", 0, {2, 3});
+        normalizeParameterAxis(op, "rhs_axis", 1, {4, 5});
+      })
       .Case([](StackOp op) {
         // One axis more than the operands have.
         if (op.getAxis() < 0)

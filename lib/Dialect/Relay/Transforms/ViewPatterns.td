@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // squeeze, expand_dims and the like say the same as a reshape to the shape they
-// give; copy says nothing.
+// give; copy says nothing, nor does stop_fusion.
 //
 //===----------------------------------------------------------------------===//
 
@@ -21,6 +21,8 @@ def HasStaticShape
 def ReshapeTo : NativeCodeCall<"makeReshape($_builder, $_loc, $0, $1)">;
 
 def CopyIsNothing : Pat<(Relay_CopyOp $x), (replaceWithValue $x)>;
+def StopFusionIsNothing
+    : Pat<(Relay_StopFusionOp $x), (replaceWithValue $x)>;
 
 def SqueezeIsReshape
     : Pat<(Relay_SqueezeOp:$view $x, $axis), (ReshapeTo $view, $x),

@@ -1,0 +1,430 @@
+//===- QuantizedPatterns.cpp - One form for quantised arithmetic ----------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// TVM's importers write qnn's ops, its own quantiser plain integer ops with
+// powers of two for scales. Both become a layer of qnn, its bias, a
+// requantisation to the element type that is stored, and a clip where that type
+// does not do it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "QuantizedPatterns.h"
+#include "dsp/Dialect/Relay/IR/DType.h"
+#include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "dsp/Dialect/Relay/Transforms/ConstantData.h"
+#include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+
+namespace dsp::relay {
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+/// The number that the constant `value` holds, in one element.
+std::optional<double> getNumber(Value value) {
+  std::optional<ConstantView> view = ConstantView::get(value);
+  if (!view || view->getNumElements() != 1)
+    return std::nullopt;
+  return view->getUniformValue();
+}
+
+/// The number of a scalar: whatever the shape of the other operand, that is
+/// what a broadcast with it has.
+std::optional<double> getScalar(Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return type && type.getRank() == 0 ? getNumber(value) : std::nullopt;
+}
+
+Value makeScale(PatternRewriter &rewriter, Location loc, float scale) {
+  auto type = RankedTensorType::get({}, rewriter.getF32Type());
+  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, scale),
+                            StringAttr());
+}
+
+Value makeZeroPoint(PatternRewriter &rewriter, Location loc, int32_t zero = 0) {
+  auto type = RankedTensorType::get({}, rewriter.getI32Type());
+  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, zero),
+                            StringAttr());
+}
+
+/// The least and the greatest number of an integer type whose numbers all are
+/// doubles.
+std::optional<std::pair<double, double>> getRange(Type elementType) {
+  auto type = dyn_cast<IntegerType>(elementType);
+  if (!type || type.getWidth() == 1 || type.getWidth() > 32)
+    return std::nullopt;
+  unsigned width = type.getWidth();
+  if (type.isUnsigned())
+    return std::make_pair(0.0, static_cast<double>(llvm::maxUIntN(width)));
+  return std::make_pair(static_cast<double>(llvm::minIntN(width)),
+                        static_cast<double>(llvm::maxIntN(width)));
+}
+
+/// Whether all of [low, high] is in the integer type.
+bool holds(Type elementType, double low, double high) {
+  auto range = getRange(elementType);
+  return range && low <= high && range->first <= low && high <= range->second;
+}
+
+Value makeClip(PatternRewriter &rewriter, Location loc, Value data, double low,
+               double high) {
+  return ClipOp::create(rewriter, loc, data.getType(), data,
+                        rewriter.getF64FloatAttr(low),
+                        rewriter.getF64FloatAttr(high));
+}
+
+/// The element types of 8 and 16 bits that qnn's ops give.
+bool isStored(Type elementType) {
+  return elementType.isInteger(8) || elementType.isSignlessInteger(16);
+}
+
+bool isInteger(Value value, unsigned width) {
+  return getElementTypeOrSelf(value).isSignlessInteger(width);
+}
+
+//===----------------------------------------------------------------------===//
+// Bounds
+//===----------------------------------------------------------------------===//
+
+/// clip(x, least, greatest) = x for integers.
+struct DropClip : OpRewritePattern<ClipOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ClipOp op,
+                                PatternRewriter &rewriter) const override {
+    auto range = getRange(getElementTypeOrSelf(op.getData()));
+    if (!range || range->first != op.getAMin() || range->second != op.getAMax())
+      return failure();
+    rewriter.replaceOp(op, op.getData());
+    return success();
+  }
+};
+
+/// relu(x) = clip(x, 0, greatest) for integers.
+struct ReluIsClip : OpRewritePattern<ReluOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ReluOp op,
+                                PatternRewriter &rewriter) const override {
+    auto range = getRange(getElementTypeOrSelf(op.getData()));
+    if (!range)
+      return failure();
+    rewriter.replaceOp(
+        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, range->second));
+    return success();
+  }
+};
+
+/// maximum(x, c) = clip(x, c, greatest) and minimum(x, c) = clip(x, least, c)
+/// for integers.
+template <typename OpT>
+struct BoundIsClip : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(OpT op,
+                                PatternRewriter &rewriter) const override {
+    auto range = getRange(getElementTypeOrSelf(op.getLhs()));
+    if (!range)
+      return failure();
+    Value data = op.getLhs();
+    std::optional<double> bound = getNumber(op.getRhs());
+    if (!bound) {
+      data = op.getRhs();
+      bound = getNumber(op.getLhs());
+    }
+    if (!bound || data.getType() != op.getType())
+      return failure();
+    constexpr bool isLow = std::is_same_v<OpT, MaximumOp>;
+    rewriter.replaceOp(op, makeClip(rewriter, op.getLoc(), data,
+                                    isLow ? *bound : range->first,
+                                    isLow ? range->second : *bound));
+    return success();
+  }
+};
+
+/// cast<i8>(clip(requantize<i32>(x), a, b)) = clip(requantize<i8>(x), a, b), if
+/// i8 has a and b.
+struct CastOfRequantize : OpRewritePattern<CastOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(CastOp op,
+                                PatternRewriter &rewriter) const override {
+    auto clip = op.getData().getDefiningOp<ClipOp>();
+    auto inner =
+        clip ? clip.getData().getDefiningOp<QNNRequantizeOp>() : nullptr;
+    Type elementType = getElementTypeOrSelf(op.getResult());
+    if (!inner || !isInteger(inner, 32) || !clip->hasOneUse() ||
+        !inner->hasOneUse() || !isStored(elementType) ||
+        !holds(elementType, clip.getAMin(), clip.getAMax()))
+      return failure();
+    auto outer = cast<QNNRequantizeOp>(rewriter.clone(*inner));
+    outer.getResult().setType(cast<RankedTensorType>(op.getType()));
+    outer.setOutDtype(op.getDtype());
+    rewriter.replaceOp(op, makeClip(rewriter, op.getLoc(), outer,
+                                    clip.getAMin(), clip.getAMax()));
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Requantisation
+//===----------------------------------------------------------------------===//
+
+/// requantize(x) = x, if nothing changes.
+struct DropRequantize : OpRewritePattern<QNNRequantizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNRequantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    // Sums of 32 bits are rounded where they are computed as floats.
+    bool isExact =
+        op.getComputeDtype() != "float32" ||
+        getElementTypeOrSelf(op.getData()).getIntOrFloatBitWidth() <= 16;
+    std::optional<double> scale = getScalar(op.getInputScale());
+    std::optional<double> zeroPoint = getScalar(op.getInputZeroPoint());
+    if (!isExact || !scale || !zeroPoint ||
+        op.getData().getType() != op.getType() ||
+        scale != getScalar(op.getOutputScale()) ||
+        zeroPoint != getScalar(op.getOutputZeroPoint()))
+      return failure();
+    rewriter.replaceOp(op, op.getData());
+    return success();
+  }
+};
+
+/// requantize(clip(x, zero point, greatest)) = clip(requantize(x), zero point
+/// of the result, greatest): requantisation keeps the order of numbers.
+struct RequantizeOfRelu : OpRewritePattern<QNNRequantizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNRequantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto clip = op.getData().getDefiningOp<ClipOp>();
+    if (!clip || !clip->hasOneUse() || !isInteger(clip, 32))
+      return failure();
+    std::optional<double> zeroPoint = getScalar(op.getInputZeroPoint());
+    std::optional<double> outputZeroPoint = getScalar(op.getOutputZeroPoint());
+    auto range = getRange(getElementTypeOrSelf(op.getResult()));
+    if (!zeroPoint || !outputZeroPoint || !range ||
+        clip.getAMin() != *zeroPoint ||
+        clip.getAMax() != static_cast<double>(llvm::maxIntN(32)) ||
+        !holds(getElementTypeOrSelf(op.getResult()), *outputZeroPoint,
+               range->second))
+      return failure();
+    auto outer = cast<QNNRequantizeOp>(rewriter.clone(*op));
+    outer.getDataMutable().assign(clip.getData());
+    rewriter.replaceOp(op, makeClip(rewriter, clip.getLoc(), outer,
+                                    *outputZeroPoint, range->second));
+    return success();
+  }
+};
+
+/// Whether `value` is a sum of products of a layer, its bias added or not: far
+/// from where 32 bits end.
+bool isSumOfLayer(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (isa<QNNConv2DOp, QNNConv2DTransposeOp, QNNDenseOp, QNNBatchMatmulOp>(
+            op))
+      return true;
+    if (!isa<BiasAddOp, ClipOp>(op))
+      return false;
+    value = op->getOperand(0);
+  }
+  return false;
+}
+
+/// x where value = x + half; null if it can't be had at compile time.
+Value subtractHalf(PatternRewriter &rewriter, Value value, double half) {
+  if (auto add = value.getDefiningOp<AddOp>()) {
+    Value data = add.getLhs(), other = add.getRhs();
+    if (getNumber(data))
+      std::swap(data, other);
+    return getNumber(other) == half && data.getType() == value.getType()
+               ? data
+               : Value();
+  }
+  // Added by channel it has become part of the bias.
+  auto bias = value.getDefiningOp<BiasAddOp>();
+  std::optional<ConstantView> view =
+      bias ? ConstantView::get(bias.getBias()) : std::nullopt;
+  if (!view || !bias->hasOneUse())
+    return nullptr;
+  if (view->getUniformValue() == half)
+    return bias.getData();
+  Value vector = createEvaluated<SubtractOp>(
+      rewriter, bias.getLoc(), view->getType(), bias.getBias(),
+      makeZeroPoint(rewriter, bias.getLoc(), static_cast<int32_t>(half)));
+  return BiasAddOp::create(rewriter, bias.getLoc(), bias.getType(),
+                           bias.getData(), vector, bias.getAxis());
+}
+
+/// (x + 2^(n - 1)) >> n = requantize(x) with a scale of 2^-n, as TVM's
+/// quantiser writes it after its layers.
+struct ShiftIsRequantize : OpRewritePattern<RightShiftOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(RightShiftOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<double> shift = getNumber(op.getRhs());
+    Value sum = op.getLhs();
+    if (!shift || !isInteger(op, 32) || *shift < 1 || *shift > 31 ||
+        sum.getType() != op.getType())
+      return failure();
+    auto add = sum.getDefiningOp<AddOp>();
+    if (!isSumOfLayer(sum) &&
+        !(add && (isSumOfLayer(add.getLhs()) || isSumOfLayer(add.getRhs()))))
+      return rewriter.notifyMatchFailure(op, "may be near the end of 32 bits");
+    auto bits = static_cast<int>(*shift);
+    Value data = subtractHalf(rewriter, sum, std::ldexp(1.0, bits - 1));
+    if (!data)
+      return failure();
+    Location loc = op.getLoc();
+    Value zero = makeZeroPoint(rewriter, loc);
+    rewriter.replaceOpWithNewOp<QNNRequantizeOp>(
+        op, op.getType(), data,
+        makeScale(rewriter, loc, std::ldexp(1.0F, -bits)), zero,
+        makeScale(rewriter, loc, 1), zero, /*axis=*/-1, "UPWARD", "int64",
+        "int32");
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// From and to floating point
+//===----------------------------------------------------------------------===//
+
+/// cast<i8>(clip(round(x * s), a, b)) = clip(quantize(x), a, b) with a scale of
+/// 1 / s, if s is a power of two: then the division is exact.
+struct CastOfRoundIsQuantize : OpRewritePattern<CastOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(CastOp op,
+                                PatternRewriter &rewriter) const override {
+    Type elementType = getElementTypeOrSelf(op.getResult());
+    auto clip = op.getData().getDefiningOp<ClipOp>();
+    auto round = clip ? clip.getData().getDefiningOp<RoundOp>() : nullptr;
+    auto scaled = round ? round.getData().getDefiningOp<MultiplyOp>() : nullptr;
+    if (!scaled || !getElementTypeOrSelf(scaled).isF32() ||
+        !isStored(elementType) ||
+        !holds(elementType, clip.getAMin(), clip.getAMax()) ||
+        clip.getAMin() != std::trunc(clip.getAMin()) ||
+        clip.getAMax() != std::trunc(clip.getAMax()))
+      return failure();
+    std::optional<double> factor = getNumber(scaled.getRhs());
+    int exponent;
+    if (!factor || scaled.getLhs().getType() != scaled.getType() ||
+        std::frexp(*factor, &exponent) != 0.5 || std::abs(exponent) > 100)
+      return failure();
+    Location loc = op.getLoc();
+    auto quantize = QNNQuantizeOp::create(
+        rewriter, loc, cast<RankedTensorType>(op.getType()), scaled.getLhs(),
+        makeScale(rewriter, loc, static_cast<float>(1 / *factor)),
+        makeZeroPoint(rewriter, loc), op.getDtype());
+    rewriter.replaceOp(
+        op, makeClip(rewriter, loc, quantize, clip.getAMin(), clip.getAMax()));
+    return success();
+  }
+};
+
+/// cast<f32>(x) * s = dequantize(x) with a scale of s.
+struct ScaleOfCastIsDequantize : OpRewritePattern<MultiplyOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(MultiplyOp op,
+                                PatternRewriter &rewriter) const override {
+    auto convert = op.getLhs().getDefiningOp<CastOp>();
+    if (!convert || convert.getType() != op.getType() ||
+        !getElementTypeOrSelf(op).isF32())
+      return failure();
+    Type elementType = getElementTypeOrSelf(convert.getData());
+    std::optional<double> scale = getNumber(op.getRhs());
+    if (!scale || !(isStored(elementType) || elementType.isSignlessInteger(32)))
+      return failure();
+    Location loc = op.getLoc();
+    rewriter.replaceOpWithNewOp<QNNDequantizeOp>(
+        op, op.getType(), convert.getData(),
+        makeScale(rewriter, loc, static_cast<float>(*scale)),
+        makeZeroPoint(rewriter, loc), "float32");
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// Layers and concatenation
+//===----------------------------------------------------------------------===//
+
+/// A layer of 8-bit numbers whose sums have 32 bits.
+template <typename LayerOp>
+bool isIntegerLayer(LayerOp op) {
+  return getElementTypeOrSelf(op->getOperand(0)).isInteger(8) &&
+         getElementTypeOrSelf(op->getOperand(1)).isInteger(8) &&
+         isInteger(op, 32);
+}
+
+/// conv(x, w) = qnn.conv(x, w) with zero points of 0, of integers.
+template <typename LayerOp, typename QuantizedOp>
+struct LayerIsQuantized : OpRewritePattern<LayerOp> {
+  using OpRewritePattern<LayerOp>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(LayerOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isIntegerLayer(op))
+      return failure();
+    Value zero = makeZeroPoint(rewriter, op.getLoc());
+    Value one = makeScale(rewriter, op.getLoc(), 1);
+    rewriter.replaceOpWithNewOp<QuantizedOp>(
+        op, op->getResultTypes(),
+        ValueRange{op->getOperand(0), op->getOperand(1), zero, zero, one, one},
+        op->getAttrs());
+    return success();
+  }
+};
+
+/// qnn.concatenate(x, y) = concatenate(requantize(x), requantize(y)), which is
+/// how TVM computes it.
+struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNConcatenateOp op,
+                                PatternRewriter &rewriter) const override {
+    for (Value operand : op->getOperands().drop_front(op.getData().size()))
+      if (!getScalar(operand))
+        return rewriter.notifyMatchFailure(op, "a scale isn't constant");
+    SmallVector<Value> parts;
+    for (auto [data, scale, zeroPoint] : llvm::zip_equal(
+             op.getData(), op.getInputScales(), op.getInputZeroPoints()))
+      // One that changes nothing is dropped by its own rule.
+      parts.push_back(QNNRequantizeOp::create(
+          rewriter, op.getLoc(), cast<RankedTensorType>(data.getType()), data,
+          scale, zeroPoint, op.getOutputScale(), op.getOutputZeroPoint(),
+          /*axis=*/-1, "UPWARD", "int64",
+          dtypeName(getElementTypeOrSelf(data))));
+    rewriter.replaceOpWithNewOp<ConcatenateOp>(op, op.getType(), parts,
+                                               op.getAxis());
+    return success();
+  }
+};
+
+} // namespace
+
+void populateQuantizedPatterns(RewritePatternSet &patterns) {
+  patterns.add<DropClip, ReluIsClip, BoundIsClip<MaximumOp>,
+               BoundIsClip<MinimumOp>, CastOfRequantize, DropRequantize,
+               RequantizeOfRelu, ShiftIsRequantize, CastOfRoundIsQuantize,
+               ScaleOfCastIsDequantize, LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
+               LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
+               LayerIsQuantized<DenseOp, QNNDenseOp>,
+               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
+               ConcatenateOfRequantized>(patterns.getContext());
+}
+
+} // namespace dsp::relay

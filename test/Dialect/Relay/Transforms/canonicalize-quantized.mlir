@@ -1,0 +1,226 @@
+// RUN: dsp-opt %s --relay-canonicalize-forms --cse --relay-fold-constants \
+// RUN:   --split-input-file | FileCheck %s
+
+// What TVM's importer of TFLite makes: the bounds are those of int8, the padding
+// holds the zero point. Without a vector of scales or zero points no axis counts.
+// CHECK-LABEL: func.func @tflite_layer
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//       CHECK: %[[C:.*]] = relay.qnn.conv2d %[[X]], {{.*}} {channels = 4, {{.*}}kernel_size = [3, 3], {{.*}}padding = [1, 1, 2, 2]}
+//  CHECK-NEXT: %[[B:.*]] = relay.nn.bias_add %[[C]], %{{.*}} {axis = 3}
+//  CHECK-NEXT: %[[R:.*]] = relay.qnn.requantize %[[B]], {{.*}} {compute_dtype = "int64", out_dtype = "int8", rounding = "UPWARD"} :
+//  CHECK-NEXT: return %[[R]]
+func.func @tflite_layer(%x: tensor<1x8x8x2xi8>, %w: tensor<3x3x2x4xi8>, %b: tensor<4xi32>) -> tensor<1x9x9x4xi8> {
+  %pad = relay.constant dense<-5.0> : tensor<f32>
+  %zx = relay.constant dense<-5> : tensor<i32>
+  %zero = relay.constant dense<0> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %0 = relay.nn.pad %x, %pad {pad_width = [[0, 0], [1, 1], [1, 1], [0, 0]]} : (tensor<1x8x8x2xi8>, tensor<f32>) -> tensor<1x10x10x2xi8>
+  %1 = relay.qnn.conv2d %0, %w, %zx, %zero, %s, %s {padding = [0, 0, 1, 1], data_layout = "NHWC", kernel_layout = "HWIO", out_dtype = "int32"} : (tensor<1x10x10x2xi8>, tensor<3x3x2x4xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<1x9x9x4xi32>
+  %2 = relay.nn.bias_add %1, %b {axis = -1} : (tensor<1x9x9x4xi32>, tensor<4xi32>) -> tensor<1x9x9x4xi32>
+  %3 = relay.qnn.requantize %2, %t, %zero, %s, %zx {axis = 3, out_dtype = "int8"} : (tensor<1x9x9x4xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x9x9x4xi8>
+  %4 = relay.clip %3 {a_min = -128.0, a_max = 127.0} : (tensor<1x9x9x4xi8>) -> tensor<1x9x9x4xi8>
+  return %4 : tensor<1x9x9x4xi8>
+}
+
+// -----
+
+// Zeros are not what this convolution pads with.
+// CHECK-LABEL: func.func @other_padding
+//       CHECK: relay.nn.pad
+//  CHECK-NEXT: relay.qnn.conv2d
+func.func @other_padding(%x: tensor<1x2x8x8xi8>, %w: tensor<4x2x3x3xi8>) -> tensor<1x4x8x8xi32> {
+  %pad = relay.constant dense<0.0> : tensor<f32>
+  %zx = relay.constant dense<-5> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %0 = relay.nn.pad %x, %pad {pad_width = [[0, 0], [0, 0], [1, 1], [1, 1]]} : (tensor<1x2x8x8xi8>, tensor<f32>) -> tensor<1x2x10x10xi8>
+  %1 = relay.qnn.conv2d %0, %w, %zx, %zx, %s, %s {out_dtype = "int32"} : (tensor<1x2x10x10xi8>, tensor<4x2x3x3xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<1x4x8x8xi32>
+  return %1 : tensor<1x4x8x8xi32>
+}
+
+// -----
+
+// What TVM's own quantiser makes, from floats to floats: scales are powers of
+// two, halves are added before a shift.
+// CHECK-LABEL: func.func @realized
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//  CHECK-NEXT: %[[S:.*]] = relay.constant dense<6.250000e-02> : tensor<f32>
+//  CHECK-NEXT: %[[ZERO:.*]] = relay.constant dense<0> : tensor<i32>
+//  CHECK-NEXT: %[[Q:.*]] = relay.qnn.quantize %[[X]], %[[S]], %[[ZERO]] {out_dtype = "int8"}
+//  CHECK-NEXT: %[[QC:.*]] = relay.clip %[[Q]] {a_max = 127.0, a_min = -127.0}
+//  CHECK-NEXT: %[[ONE:.*]] = relay.constant dense<1.000000e+00> : tensor<f32>
+//  CHECK-NEXT: %[[C:.*]] = relay.qnn.conv2d %[[QC]], %{{[^,]*}}, %[[ZERO]], %[[ZERO]], %[[ONE]], %[[ONE]] {{.*}} padding = [1, 1, 1, 1]}
+//  CHECK-NEXT: %[[B:.*]] = relay.constant "b" dense<[5, -6]> : tensor<2xi32>
+//  CHECK-NEXT: %[[BIAS:.*]] = relay.nn.bias_add %[[C]], %[[B]] : (tensor<1x2x8x8xi32>
+//  CHECK-NEXT: %[[T:.*]] = relay.constant dense<7.812500e-03> : tensor<f32>
+//  CHECK-NEXT: %[[R:.*]] = relay.qnn.requantize %[[BIAS]], %[[T]], %[[ZERO]], %[[ONE]], %[[ZERO]] {compute_dtype = "int64", out_dtype = "int8", rounding = "UPWARD"}
+//  CHECK-NEXT: %[[RC:.*]] = relay.clip %[[R]] {a_max = 127.0, a_min = 0.0}
+//  CHECK-NEXT: %[[D:.*]] = relay.qnn.dequantize %[[RC]], %[[S]], %[[ZERO]] {out_dtype = "float32"}
+//  CHECK-NEXT: return %[[D]]
+func.func @realized(%x: tensor<1x3x8x8xf32>, %w: tensor<2x3x3x3xi8>) -> tensor<1x2x8x8xf32> {
+  %sixteen = relay.constant dense<16.0> : tensor<f32>
+  %b = relay.constant "b" dense<[[[5]], [[-6]]]> : tensor<2x1x1xi32>
+  %half = relay.constant dense<64> : tensor<i32>
+  %seven = relay.constant dense<7> : tensor<i32>
+  %s = relay.constant dense<0.0625> : tensor<f32>
+  %0 = relay.multiply %x, %sixteen : (tensor<1x3x8x8xf32>, tensor<f32>) -> tensor<1x3x8x8xf32>
+  %1 = relay.round %0 : (tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
+  %2 = relay.clip %1 {a_min = -127.0, a_max = 127.0} : (tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
+  %3 = relay.cast %2 {dtype = "int8"} : (tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xi8>
+  %4 = relay.nn.conv2d %3, %w {padding = [1, 1, 1, 1], out_dtype = "int32"} : (tensor<1x3x8x8xi8>, tensor<2x3x3x3xi8>) -> tensor<1x2x8x8xi32>
+  %5 = relay.add %4, %b : (tensor<1x2x8x8xi32>, tensor<2x1x1xi32>) -> tensor<1x2x8x8xi32>
+  %6 = relay.nn.relu %5 : (tensor<1x2x8x8xi32>) -> tensor<1x2x8x8xi32>
+  %7 = relay.add %6, %half : (tensor<1x2x8x8xi32>, tensor<i32>) -> tensor<1x2x8x8xi32>
+  %8 = relay.right_shift %7, %seven : (tensor<1x2x8x8xi32>, tensor<i32>) -> tensor<1x2x8x8xi32>
+  %9 = relay.clip %8 {a_min = -127.0, a_max = 127.0} : (tensor<1x2x8x8xi32>) -> tensor<1x2x8x8xi32>
+  %10 = relay.cast %9 {dtype = "int8"} : (tensor<1x2x8x8xi32>) -> tensor<1x2x8x8xi8>
+  %11 = relay.annotation.stop_fusion %10 : (tensor<1x2x8x8xi8>) -> tensor<1x2x8x8xi8>
+  %12 = relay.cast %11 {dtype = "float32"} : (tensor<1x2x8x8xi8>) -> tensor<1x2x8x8xf32>
+  %13 = relay.multiply %12, %s : (tensor<1x2x8x8xf32>, tensor<f32>) -> tensor<1x2x8x8xf32>
+  return %13 : tensor<1x2x8x8xf32>
+}
+
+// -----
+
+// The half is added to a bias that has other numbers: it is taken off again.
+// CHECK-LABEL: func.func @half_in_bias
+//       CHECK: %[[D:.*]] = relay.qnn.dense
+//       CHECK: %[[B:.*]] = relay.constant "b" dense<[5, -6]> : tensor<2xi32>
+//       CHECK: %[[S:.*]] = relay.nn.bias_add %[[D]], %[[B]]
+//       CHECK: %[[R:.*]] = relay.qnn.requantize %[[S]]
+//  CHECK-NEXT: return %[[R]]
+func.func @half_in_bias(%x: tensor<3x4xi8>, %w: tensor<2x4xi8>) -> tensor<3x2xi32> {
+  %b = relay.constant "b" dense<[5, -6]> : tensor<2xi32>
+  %half = relay.constant dense<2> : tensor<i32>
+  %two = relay.constant dense<2> : tensor<i32>
+  %0 = relay.nn.dense %x, %w {out_dtype = "int32"} : (tensor<3x4xi8>, tensor<2x4xi8>) -> tensor<3x2xi32>
+  %1 = relay.add %0, %b : (tensor<3x2xi32>, tensor<2xi32>) -> tensor<3x2xi32>
+  %2 = relay.add %1, %half : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  %3 = relay.right_shift %2, %two : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  return %3 : tensor<3x2xi32>
+}
+
+// -----
+
+// No bias at all: the half was the only number added.
+// CHECK-LABEL: func.func @half_alone
+//       CHECK: %[[D:.*]] = relay.qnn.dense
+//       CHECK: relay.qnn.requantize %[[D]]
+func.func @half_alone(%x: tensor<3x4xi8>, %w: tensor<2x4xi8>) -> tensor<3x2xi32> {
+  %half = relay.constant dense<2> : tensor<i32>
+  %two = relay.constant dense<2> : tensor<i32>
+  %0 = relay.nn.dense %x, %w {out_dtype = "int32"} : (tensor<3x4xi8>, tensor<2x4xi8>) -> tensor<3x2xi32>
+  %1 = relay.add %0, %half : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  %2 = relay.right_shift %1, %two : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  return %2 : tensor<3x2xi32>
+}
+
+// -----
+
+// Any number of 32 bits may overflow where it is added up.
+// CHECK-LABEL: func.func @not_a_sum
+//       CHECK: relay.right_shift
+func.func @not_a_sum(%x: tensor<3x2xi32>) -> tensor<3x2xi32> {
+  %half = relay.constant dense<2> : tensor<i32>
+  %two = relay.constant dense<2> : tensor<i32>
+  %0 = relay.add %x, %half : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  %1 = relay.right_shift %0, %two : (tensor<3x2xi32>, tensor<i32>) -> tensor<3x2xi32>
+  return %1 : tensor<3x2xi32>
+}
+
+// -----
+
+// A factor of 10 is no power of two: a division by 0.1 would be rounded
+// otherwise.
+// CHECK-LABEL: func.func @inexact_factor
+//   CHECK-NOT: relay.qnn.quantize
+//       CHECK: relay.cast
+func.func @inexact_factor(%x: tensor<4xf32>) -> tensor<4xi8> {
+  %ten = relay.constant dense<10.0> : tensor<f32>
+  %0 = relay.multiply %x, %ten : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  %1 = relay.round %0 : (tensor<4xf32>) -> tensor<4xf32>
+  %2 = relay.clip %1 {a_min = -127.0, a_max = 127.0} : (tensor<4xf32>) -> tensor<4xf32>
+  %3 = relay.cast %2 {dtype = "int8"} : (tensor<4xf32>) -> tensor<4xi8>
+  return %3 : tensor<4xi8>
+}
+
+// -----
+
+// Bounds beside integers are clips, however they are written.
+// CHECK-LABEL: func.func @bounds
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//       CHECK: %[[A:.*]] = relay.clip %[[X]] {a_max = 100.0, a_min = -5.0}
+//  CHECK-NEXT: return %[[A]]
+func.func @bounds(%x: tensor<4xi8>) -> tensor<4xi8> {
+  %low = relay.constant dense<-5> : tensor<i8>
+  %high = relay.constant dense<100> : tensor<i8>
+  %0 = relay.maximum %x, %low : (tensor<4xi8>, tensor<i8>) -> tensor<4xi8>
+  %1 = relay.minimum %high, %0 : (tensor<i8>, tensor<4xi8>) -> tensor<4xi8>
+  %2 = relay.clip %1 {a_min = -128.0, a_max = 127.0} : (tensor<4xi8>) -> tensor<4xi8>
+  return %2 : tensor<4xi8>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @no_bounds_of_floats
+//       CHECK: relay.nn.relu
+//  CHECK-NEXT: relay.maximum
+func.func @no_bounds_of_floats(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %low = relay.constant dense<1.0> : tensor<f32>
+  %0 = relay.nn.relu %x : (tensor<4xf32>) -> tensor<4xf32>
+  %1 = relay.maximum %0, %low : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}
+
+// -----
+
+// A relu of the sums is a bound of what is stored.
+// CHECK-LABEL: func.func @relu_of_sums
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//       CHECK: %[[R:.*]] = relay.qnn.requantize %[[X]]
+//  CHECK-NEXT: %[[C:.*]] = relay.clip %[[R]] {a_max = 127.0, a_min = -3.0}
+//  CHECK-NEXT: return %[[C]]
+func.func @relu_of_sums(%x: tensor<4xi32>) -> tensor<4xi8> {
+  %zero = relay.constant dense<0> : tensor<i32>
+  %z = relay.constant dense<-3> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %0 = relay.nn.relu %x : (tensor<4xi32>) -> tensor<4xi32>
+  %1 = relay.qnn.requantize %0, %t, %zero, %s, %z {out_dtype = "int8"} : (tensor<4xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<4xi8>
+  return %1 : tensor<4xi8>
+}
+
+// -----
+
+// Only what has another scale is brought to that of the result.
+// CHECK-LABEL: func.func @concatenate
+//  CHECK-SAME: (%[[X:[^:]*]]: tensor<1x4xi8>, %[[Y:[^:]*]]:
+//   CHECK-DAG: %[[Z:.*]] = relay.constant dense<-3> : tensor<i32>
+//   CHECK-DAG: %[[S:.*]] = relay.constant dense<5.000000e-01> : tensor<f32>
+//   CHECK-DAG: %[[T:.*]] = relay.constant dense<2.500000e-01> : tensor<f32>
+//       CHECK: %[[R:.*]] = relay.qnn.requantize %[[Y]], %[[T]], %[[Z]], %[[S]], %[[Z]] {compute_dtype = "int64", out_dtype = "int8", rounding = "UPWARD"}
+//  CHECK-NEXT: %[[C:.*]] = relay.concatenate %[[X]], %[[R]] {axis = 1}
+//  CHECK-NEXT: return %[[C]]
+func.func @concatenate(%x: tensor<1x4xi8>, %y: tensor<1x2xi8>) -> tensor<1x6xi8> {
+  %z = relay.constant dense<-3> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %0 = relay.qnn.concatenate %x, %y, %s, %t, %z, %z, %s, %z {axis = -1} : (tensor<1x4xi8>, tensor<1x2xi8>, tensor<f32>, tensor<f32>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x6xi8>
+  return %0 : tensor<1x6xi8>
+}
+
+// -----
+
+// The axis of vectors is counted from the front; two-axis ops name two.
+// CHECK-LABEL: func.func @axes
+//       CHECK: relay.qnn.quantize %{{.*}} {axis = 1, out_dtype = "int8"}
+//       CHECK: relay.qnn.dequantize %{{.*}} {axis = 1, out_dtype = "float32"}
+//       CHECK: relay.qnn.add %{{.*}} {rhs_axis = 1} :
+func.func @axes(%x: tensor<2x4xf32>, %v: tensor<4xf32>) -> (tensor<2x4xf32>, tensor<2x4xi8>) {
+  %z = relay.constant dense<-3> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %0 = relay.qnn.quantize %x, %v, %z {out_dtype = "int8"} : (tensor<2x4xf32>, tensor<4xf32>, tensor<i32>) -> tensor<2x4xi8>
+  %1 = relay.qnn.dequantize %0, %v, %z {axis = -1, out_dtype = "float32"} : (tensor<2x4xi8>, tensor<4xf32>, tensor<i32>) -> tensor<2x4xf32>
+  %2 = relay.qnn.add %0, %0, %s, %z, %v, %z, %s, %z {lhs_axis = 1} : (tensor<2x4xi8>, tensor<2x4xi8>, tensor<f32>, tensor<i32>, tensor<4xf32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x4xi8>
+  return %1, %2 : tensor<2x4xf32>, tensor<2x4xi8>
+}
