@@ -109,29 +109,48 @@ uint32_t compressSteps(std::vector<ArenaBuffer> &buffers) {
   return uint32_t(begins.size());
 }
 
-/// Which buffer comes first, and which of the gaps that it fits it takes.
-struct Strategy {
-  bool longLivedFirst;
-  bool tightestGap;
+/// Gives buffers their places one after the other.
+class GreedyPlanner {
+public:
+  explicit GreedyPlanner(llvm::ArrayRef<ArenaBuffer> given)
+      : buffers(given), steps(compressSteps(buffers)) {}
+
+  /// Largest first, or longest lived first.
+  std::vector<uint32_t> getOrder(bool longLivedFirst) const;
+
+  /// Each buffer takes the tightest or else the lowest of the gaps that it
+  /// fits.
+  ArenaPlan place(llvm::ArrayRef<uint32_t> order, bool tightestGap);
+
+  /// How many pairs of buffers that live at the same time have been looked at.
+  uint64_t getWork() const { return work; }
+
+private:
+  std::vector<ArenaBuffer> buffers;
+  uint32_t steps;
+  std::vector<std::pair<uint64_t, uint64_t>> taken;
+  uint64_t work = 0;
 };
 
-ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps,
-                       Strategy strategy) {
+std::vector<uint32_t> GreedyPlanner::getOrder(bool longLivedFirst) const {
   std::vector<uint32_t> order(buffers.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     const ArenaBuffer &left = buffers[a], &right = buffers[b];
     uint32_t leftLife = left.upper - left.lower;
     uint32_t rightLife = right.upper - right.lower;
-    if (strategy.longLivedFirst)
+    if (longLivedFirst)
       return std::pair(leftLife, left.size) > std::pair(rightLife, right.size);
     return std::pair(left.size, leftLife) > std::pair(right.size, rightLife);
   });
+  return order;
+}
 
+ArenaPlan GreedyPlanner::place(llvm::ArrayRef<uint32_t> order,
+                               bool tightestGap) {
   ArenaPlan plan;
   plan.offsets.assign(buffers.size(), 0);
   PlacedBuffers placed(buffers, steps);
-  std::vector<std::pair<uint64_t, uint64_t>> taken;
   for (uint32_t index : order) {
     const ArenaBuffer &buffer = buffers[index];
     taken.clear();
@@ -140,6 +159,7 @@ ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps,
       taken.push_back({begin, begin + buffers[other].size});
     });
     std::sort(taken.begin(), taken.end());
+    work += 1 + taken.size();
 
     // Each gap ends where the next buffer begins; the one behind the last
     // buffer has no end and is taken only if there is no other.
@@ -151,7 +171,7 @@ ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps,
         found = true;
         bestOffset = offset;
         bestGap = begin - gapBegin;
-        if (!strategy.tightestGap)
+        if (!tightestGap)
           break;
       }
       gapBegin = std::max(gapBegin, end);
@@ -167,29 +187,49 @@ ArenaPlan planGreedily(llvm::ArrayRef<ArenaBuffer> buffers, uint32_t steps,
 class BestFitArenaPlanner : public ArenaPlanner {
 public:
   llvm::StringRef getName() const override { return "best-fit"; }
+  ArenaPlan plan(llvm::ArrayRef<ArenaBuffer> buffers) const override;
+};
 
-  ArenaPlan plan(llvm::ArrayRef<ArenaBuffer> buffers) const override {
-    // No single rule wins on all models. Further ones are tried only while
-    // there is something to win.
-    const Strategy strategies[] = {
-        {/*longLivedFirst=*/false, /*tightestGap=*/true},
-        {/*longLivedFirst=*/false, /*tightestGap=*/false},
-        {/*longLivedFirst=*/true, /*tightestGap=*/true}};
-    uint64_t lowerBound = getArenaLowerBound(buffers);
-    std::vector<ArenaBuffer> compressed(buffers);
-    uint32_t steps = compressSteps(compressed);
-    ArenaPlan best;
-    best.peak = UINT64_MAX;
-    for (Strategy strategy : strategies) {
-      ArenaPlan plan = planGreedily(compressed, steps, strategy);
+ArenaPlan BestFitArenaPlanner::plan(llvm::ArrayRef<ArenaBuffer> buffers) const {
+  // No single rule wins on all models. Further ones are tried only while there
+  // is something to win.
+  struct Rule {
+    bool longLivedFirst;
+    bool tightestGap;
+  };
+  constexpr Rule rules[] = {{/*longLivedFirst=*/false, /*tightestGap=*/true},
+                            {/*longLivedFirst=*/false, /*tightestGap=*/false},
+                            {/*longLivedFirst=*/true, /*tightestGap=*/true}};
+  constexpr unsigned maxRounds = 64;
+  constexpr uint64_t maxWorkOfRounds = 1 << 20;
+
+  uint64_t lowerBound = getArenaLowerBound(buffers);
+  GreedyPlanner greedy(buffers);
+  ArenaPlan best;
+  best.peak = UINT64_MAX;
+  for (Rule rule : rules) {
+    std::vector<uint32_t> order = greedy.getOrder(rule.longLivedFirst);
+    uint64_t maxWork = greedy.getWork() + maxWorkOfRounds;
+    for (unsigned round = 0; round < maxRounds; ++round) {
+      ArenaPlan plan = greedy.place(order, rule.tightestGap);
+      // What lies on top came too late: next time it has the first choice.
+      auto top = std::max_element(order.begin(), order.end(),
+                                  [&](uint32_t a, uint32_t b) {
+                                    return plan.offsets[a] + buffers[a].size <
+                                           plan.offsets[b] + buffers[b].size;
+                                  });
+      if (top != order.end())
+        std::rotate(order.begin(), top, top + 1);
       if (plan.peak < best.peak)
         best = std::move(plan);
       if (best.peak == lowerBound)
+        return best;
+      if (greedy.getWork() > maxWork)
         break;
     }
-    return best;
   }
-};
+  return best;
+}
 
 } // namespace
 

@@ -60,3 +60,18 @@ func.func @returned_twice(%x: tensor<1x8x8x16xf32>) -> (tensor<1x8x8x16xf32>, te
   %0 = dsp.portable.conv2d_f32 %x, %w {strides = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64} : (tensor<1x8x8x16xf32>, tensor<16x3x3x16xf32>) -> tensor<1x8x8x16xf32>
   return %0, %0 : tensor<1x8x8x16xf32>, tensor<1x8x8x16xf32>
 }
+
+// -----
+
+// Sizes 6, 4, 4, 8: no more than 12 are alive at a time, but whoever places the
+// 8 first and then the 6 needs 14.
+// CHECK-LABEL: @largest_first_is_not_best
+//  CHECK-SAME: dsp.arena_size = 192 : i64
+func.func @largest_first_is_not_best(%x: tensor<1x24xf32>, %w0: tensor<24x24xf32>, %w1: tensor<16x24xf32>, %w2: tensor<16x16xf32>, %w3: tensor<32x16xf32>, %w4: tensor<1x32xf32>) -> tensor<1x1xf32> {
+  %0 = dsp.portable.dense_f32 %x, %w0 : (tensor<1x24xf32>, tensor<24x24xf32>) -> tensor<1x24xf32>
+  %1 = dsp.portable.dense_f32 %0, %w1 : (tensor<1x24xf32>, tensor<16x24xf32>) -> tensor<1x16xf32>
+  %2 = dsp.portable.dense_f32 %1, %w2 : (tensor<1x16xf32>, tensor<16x16xf32>) -> tensor<1x16xf32>
+  %3 = dsp.portable.dense_f32 %2, %w3 : (tensor<1x16xf32>, tensor<32x16xf32>) -> tensor<1x32xf32>
+  %4 = dsp.portable.dense_f32 %3, %w4 : (tensor<1x32xf32>, tensor<1x32xf32>) -> tensor<1x1xf32>
+  return %4 : tensor<1x1xf32>
+}

@@ -48,7 +48,8 @@ public:
 };
 
 /// Largest buffer first, each into the tightest gap between those placed that
-/// live at the same time. Takes time in the number of pairs of buffers that
+/// live at the same time; other orders are tried within fixed limits until one
+/// reaches the lower bound. Takes time in the number of pairs of buffers that
 /// live at the same time, times a logarithm: near linear for chains.
 std::unique_ptr<ArenaPlanner> createBestFitArenaPlanner();
 
