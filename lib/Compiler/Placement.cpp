@@ -172,14 +172,20 @@ void Placement::recordLosers(FrontOp &op, Operation *root, size_t coveredOps,
 
 void Placement::recordCalls(func::FuncOp func) {
   CandidateIndex index(libraries);
+  AddedOps added;
   std::vector<bool> isThere(numNumbered);
   func.walk<WalkOrder::PreOrder>([&](Operation *op) {
     SmallVector<int64_t, 2> ids = getSourceOps(op->getLoc()).ids;
     bool isNumbered = !ids.empty() && size_t(ids.back()) < numNumbered;
     if (!isNumbered && isFrontOrKernel(op))
-      return addUnnumbered(op, index);
+      return addUnnumbered(op, index, added);
     if (!isNumbered)
       return;
+    // What was put in front of the call is read before all of it.
+    for (Value operand : op->getOperands())
+      if (auto place = added.find(viewSource(operand).getDefiningOp());
+          place != added.end())
+        frontOps[ids.front()].inputs.push_back(place->second);
     for (int64_t id : ids) {
       if (kernelOf(op))
         frontOps[id].calls.push_back(op);
@@ -196,15 +202,36 @@ void Placement::recordCalls(func::FuncOp func) {
     }
 }
 
+/// The front op that computes `value`, at compile time or not.
+static std::optional<unsigned>
+producerOf(Value value, const llvm::DenseMap<Operation *, unsigned> &added) {
+  Operation *op = viewSource(value).getDefiningOp();
+  if (!op)
+    return std::nullopt;
+  if (auto place = added.find(op); place != added.end())
+    return place->second;
+  SmallVector<int64_t, 2> ids = getSourceOps(op->getLoc()).ids;
+  if (ids.empty())
+    return std::nullopt;
+  return ids.back();
+}
+
 /// What the compiler added itself, or a model that came with kernel ops.
-void Placement::addUnnumbered(Operation *op, const CandidateIndex &index) {
+void Placement::addUnnumbered(Operation *op, const CandidateIndex &index,
+                              AddedOps &added) {
   const KernelInfo *kernel = kernelOf(op);
-  FrontOp front(kernel ? op->getName().getStringRef()
-                       : op->getName().stripDialect(),
+  SourceOps source = getSourceOps(op->getLoc());
+  FrontOp front(!source.ops.empty() ? source.ops.back()
+                : kernel            ? op->getName().getStringRef()
+                                    : op->getName().stripDialect(),
                 op->getLoc());
+  added[op] = frontOps.size();
+  for (Value operand : op->getOperands())
+    if (std::optional<unsigned> input = producerOf(operand, added))
+      front.inputs.push_back(*input);
   if (op->getNumResults())
     front.type = op->getResult(0).getType();
-  front.macs = getSourceOps(op->getLoc()).macs;
+  front.macs = source.macs;
   front.bytes = bytesOf(op->getOperandTypes()) + bytesOf(op->getResultTypes());
   front.fate = kernel ? FrontOp::OnKernel : FrontOp::Unplaced;
   front.kernel = kernel;
@@ -268,17 +295,43 @@ std::vector<NearestMiss> Placement::nearestMisses() const {
   return misses;
 }
 
+/// What the compiler put in comes right before the first op that reads it.
+std::vector<unsigned> Placement::executionOrder() const {
+  std::vector<unsigned> order(frontOps.size()), before(frontOps.size());
+  for (unsigned id = 0; id < frontOps.size(); ++id)
+    order[id] = before[id] = id;
+  for (unsigned id = numNumbered; id < frontOps.size(); ++id)
+    before[id] = frontOps.size();
+  // Those that are put in read each other in the order of their numbers.
+  auto readBy = [&](unsigned reader) {
+    for (unsigned input : frontOps[reader].inputs)
+      if (input >= numNumbered)
+        before[input] = std::min(before[input], before[reader]);
+  };
+  for (unsigned id = 0; id < numNumbered; ++id)
+    readBy(id);
+  for (unsigned id = frontOps.size(); id-- > numNumbered;)
+    readBy(id);
+  auto keyOf = [&](unsigned id) {
+    return std::make_tuple(before[id], id < numNumbered, id);
+  };
+  llvm::sort(order,
+             [&](unsigned a, unsigned b) { return keyOf(a) < keyOf(b); });
+  return order;
+}
+
 std::vector<PlacementRegion> Placement::regions() const {
   constexpr unsigned none = ~0u;
   std::vector<PlacementRegion> regions;
   std::vector<unsigned> regionOf(frontOps.size(), none);
-  for (auto [id, op] : llvm::enumerate(frontOps)) {
+  for (unsigned id : executionOrder()) {
+    const FrontOp &op = frontOps[id];
     if (!op.isWork())
       continue;
     const LibraryInfo *library =
         op.fate == FrontOp::OnKernel ? op.kernel->library : nullptr;
     if (regions.empty() || regions.back().library != library)
-      regions.push_back({library, unsigned(id), unsigned(id)});
+      regions.push_back({library, id, id});
     PlacementRegion &region = regions.back();
     region.lastOp = id;
     ++region.ops;
@@ -440,7 +493,7 @@ static std::string asCondition(StringRef sentence) {
     if (before.size() != sentence.size())
       return (before + would + after).str();
   }
-  return "it were so that " + sentence.str();
+  return "this held: " + sentence.str();
 }
 
 std::string dsp::describeMiss(const CandidateVerdict &verdict) {

@@ -182,6 +182,12 @@ LogicalResult Driver::run() {
     return failure();
   }
   Emit emit = flags.emit;
+  if (emit == Emit::Relay && (!flags.report.empty() || flags.explain ||
+                              !flags.placementSave.empty())) {
+    printToolError("--emit relay ends before kernels are chosen: --report, "
+                   "--explain and --placement-save have nothing to say");
+    return failure();
+  }
   if (failed(compilation.import()))
     return failure();
   if (emit == Emit::Relay)

@@ -145,9 +145,13 @@ public:
   std::vector<KernelUse> kernelUse() const;
 
 private:
+  std::vector<unsigned> executionOrder() const;
   void recordLosers(FrontOp &op, Operation *root, size_t coveredOps,
                     const CandidateIndex &index);
-  void addUnnumbered(Operation *op, const CandidateIndex &index);
+  /// Numbers of the ops that addUnnumbered adds.
+  using AddedOps = llvm::DenseMap<Operation *, unsigned>;
+  void addUnnumbered(Operation *op, const CandidateIndex &index,
+                     AddedOps &added);
 
   std::vector<FrontOp> frontOps;
   /// How many of them have numbers.

@@ -155,13 +155,32 @@ function makeUnits() {
 const edges = [];
 const world = {width: 1, height: 1};
 
+// What is read comes first.
+function inOrder() {
+  const order = [], state = new Map();
+  for (const start of units) {
+    const stack = [start];
+    while (stack.length) {
+      const unit = stack[stack.length - 1];
+      if (!state.has(unit)) {
+        state.set(unit, 'open');
+        for (const from of unit.inputs) if (!state.has(from)) stack.push(from);
+        continue;
+      }
+      stack.pop();
+      if (state.get(unit) === 'open') order.push(unit);
+      state.set(unit, 'done');
+    }
+  }
+  return order;
+}
+
 // Layers from top to bottom, in columns so that the whole is about as wide as
 // the panel.
 function layOut(aspect) {
   const layers = [];
   const rank = new Map();
-  const order = units.slice().sort((a, b) => a.ops[a.ops.length - 1].id - b.ops[b.ops.length - 1].id);
-  for (const unit of order) {
+  for (const unit of inOrder()) {
     let layer = 0;
     for (const from of unit.inputs) layer = Math.max(layer, (rank.get(from) ?? -1) + 1);
     rank.set(unit, layer);
@@ -175,9 +194,9 @@ function layOut(aspect) {
       unit.wish = unit.inputs.size ? sum / unit.inputs.size : 0;
     }
     if (layer.length > 1) layer.sort((a, b) => a.wish - b.wish);
-    const step = 220;
-    layer.forEach((unit, i) => { unit.x = (i - (layer.length - 1) / 2) * step; });
-    if (layer.length === 1 && layer[0].inputs.size === 1) layer[0].x = layer[0].wish * 0.5;
+    const step = 220, wishing = layer.filter(u => u.inputs.size);
+    const middle = wishing.reduce((sum, u) => sum + u.wish, 0) / Math.max(wishing.length, 1);
+    layer.forEach((unit, i) => { unit.x = middle + (i - (layer.length - 1) / 2) * step; });
     layer.height = Math.max(...layer.map(u => u.height));
   }
   const gap = 30;
@@ -623,7 +642,7 @@ class Table {
     this.head = element('tr', {}, ...columns.map((column, i) => element('th', {scope: 'col', class: column.number ? 'number' : ''}, element('button', {type: 'button', onclick: () => this.sort(i)}, column.title))));
     this.body = element('tbody', {});
     this.table = element('table', {'aria-rowcount': rows.length + 1}, element('thead', {}, this.head), this.body);
-    this.scroll = element('div', {class: 'scroll panel', onscroll: () => this.draw()}, this.table);
+    this.scroll = element('div', {class: 'scroll panel', onscroll: () => { this.hasScrolled = true; this.draw(); }}, this.table);
     section.append(this.scroll);
     this.update();
     if (options.unitOf) listeners.push(() => { this.drawn = null; this.draw(); });
@@ -648,7 +667,8 @@ class Table {
     }
     this.shown = rows;
     this.count.textContent = rows.length === this.rows.length ? group(rows.length) : group(rows.length) + ' of ' + group(this.rows.length);
-    this.scroll.scrollTop = 0;
+    // Asking for scroll positions makes the browser lay the page out.
+    if (this.drawn) this.scroll.scrollTop = 0;
     this.drawn = null;
     this.draw();
   }
@@ -659,7 +679,13 @@ class Table {
 
   makeRow(row) {
     const unit = this.options.unitOf && this.options.unitOf(row);
-    const tr = element('tr', {class: unit ? 'pick' + (unit === selected ? ' selected' : '') : '', onclick: unit ? () => { select(unit, true); } : undefined});
+    const tr = element('tr', {});
+    if (unit) {
+      tr.className = 'pick' + (unit === selected ? ' selected' : '');
+      tr.tabIndex = 0;
+      tr.addEventListener('click', () => select(unit, true));
+      tr.addEventListener('keydown', event => { if (event.key === 'Enter') select(unit, true); });
+    }
     for (const column of this.columns) {
       const shown = (column.show || column.value)(row);
       const td = element('td', {class: column.number ? 'number' : ''}, shown === undefined || shown === null ? '' : typeof shown === 'number' ? group(shown) : shown);
@@ -671,7 +697,7 @@ class Table {
 
   draw() {
     const isWindowed = this.shown.length > windowed;
-    const first = isWindowed ? Math.max(0, Math.floor(this.scroll.scrollTop / rowHeight) - 10) : 0;
+    const first = isWindowed && this.hasScrolled ? Math.max(0, Math.floor(this.scroll.scrollTop / rowHeight) - 10) : 0;
     const last = isWindowed ? Math.min(this.shown.length, first + 50) : this.shown.length;
     const key = first + ':' + last;
     if (this.drawn === key) return;

@@ -13,6 +13,7 @@
 #include "dsp/Conversion/RelayToDsp/FrontOps.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -123,8 +124,13 @@ private:
       return operand.value;
     SmallVector<int64_t> axes =
         *relay::Layout::parse(from)->permutationTo(*relay::Layout::parse(to));
-    return relay::TransposeOp::create(rewriter, operand.value.getLoc(),
-                                      operand.type, operand.value,
+    // No op of the model, but if it stays it is a transpose to the reports.
+    Location loc =
+        FusedLoc::get(rewriter.getContext(), {operand.value.getLoc()},
+                      rewriter.getDictionaryAttr(rewriter.getNamedAttr(
+                          kOpsKey, rewriter.getStrArrayAttr({"transpose"}))));
+    return relay::TransposeOp::create(rewriter, loc, operand.type,
+                                      operand.value,
                                       rewriter.getDenseI64ArrayAttr(axes));
   }
 
