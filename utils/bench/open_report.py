@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """Opens an HTML report in headless Chromium and prints the page as it then is.
 
-Usage: open_report.py REPORT.html > DOM.html
+Usage: open_report.py REPORT.html [--script JAVASCRIPT] > DOM.html
 
-Standard error has the seconds that the whole run took, the browser's own start
-included. Exit code 1 if the page has not drawn itself or reports an error.
+The script runs once the page is there, as a reader would act. Standard error has
+the seconds that the whole run took, the browser's own start included. Exit code
+1 if the page has not drawn itself or reports an error.
 """
 
+import argparse
 import pathlib
 import re
 import shutil
@@ -45,13 +47,27 @@ def open_report(path):
     return run.stdout, seconds
 
 
+def with_script(path, script, folder):
+    """A copy of the page that ends with the script."""
+    page = pathlib.Path(path).read_text(encoding="utf-8")
+    copy = pathlib.Path(folder) / "report.html"
+    copy.write_text(page.replace(
+        "</body>", f"<script>\n{script}\n</script>\n</body>"), encoding="utf-8")
+    return copy
+
+
 def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("report", metavar="REPORT.html")
+    parser.add_argument("--script", metavar="JAVASCRIPT", default="")
+    arguments = parser.parse_args()
     if not find_browser():
         sys.exit("no browser: " + ", ".join(BROWSERS))
     try:
-        dom, seconds = open_report(sys.argv[1])
+        with tempfile.TemporaryDirectory() as folder:
+            dom, seconds = open_report(
+                with_script(arguments.report, arguments.script, folder))
     except (RuntimeError, subprocess.SubprocessError) as error:
         sys.exit(str(error))
     sys.stdout.write(dom)

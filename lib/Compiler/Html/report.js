@@ -498,11 +498,28 @@ function showDetail(unit) {
 const arenaCanvas = $('arena-canvas');
 const axes = {left: 74, right: 12, top: 10, bottom: 26};
 let arenaHover = null;
+// The calls that are in view.
+const view = {from: 1, to: calls.length + 1};
+
+function setView(from, to) {
+  const span = Math.min(Math.max(to - from, Math.min(8, calls.length)), calls.length);
+  view.from = Math.min(Math.max(from, 1), calls.length + 1 - span);
+  view.to = view.from + span;
+  drawArena();
+}
+
+// Around the selected call if that is in view.
+function zoomView(factor) {
+  const call = selected && selected.call ? selected.call.call + 0.5 : 0;
+  const centre = call > view.from && call < view.to ? call : (view.from + view.to) / 2;
+  const half = (view.to - view.from) / 2 / factor;
+  setView(centre - half, centre + half);
+}
 
 function arenaScale(width, height) {
-  const steps = Math.max(calls.length, 1), size = Math.max(arena.bytes, 1);
+  const size = Math.max(arena.bytes, 1);
   return {
-    x: call => axes.left + (call - 1) / steps * (width - axes.left - axes.right),
+    x: call => axes.left + (call - view.from) / (view.to - view.from) * (width - axes.left - axes.right),
     y: offset => height - axes.bottom - offset / size * (height - axes.top - axes.bottom),
   };
 }
@@ -531,18 +548,22 @@ function drawArena() {
     c.fillRect(axes.left, Math.round(y(offset)), width - axes.left - axes.right, 1);
   }
   c.textBaseline = 'alphabetic';
-  const ticks = Math.min(10, calls.length);
-  for (let i = 0; i < ticks; ++i) {
-    const call = 1 + Math.floor(i * calls.length / ticks);
-    c.fillStyle = dim;
-    c.textAlign = 'left';
-    c.fillText((i ? '' : 'call ') + group(call), x(call), height - 8);
-  }
+  const first = Math.ceil(view.from), last = Math.min(Math.floor(view.to), calls.length);
+  const step = Math.max(1, Math.ceil((last - first + 1) / 10));
   c.textAlign = 'left';
+  for (let call = first; call <= last; call += step) {
+    c.fillStyle = dim;
+    c.fillText((call === first ? 'call ' : '') + group(call), x(call), height - 8);
+  }
+  c.save();
+  c.beginPath();
+  c.rect(axes.left, 0, width - axes.left - axes.right, height);
+  c.clip();
   for (const b of arena.buffers) {
+    if (b.last_call + 1 < view.from || b.first_call > view.to) continue;
     const x0 = x(b.first_call), x1 = x(b.last_call + 1), y0 = y(b.offset + b.bytes), y1 = y(b.offset);
     const w = Math.max(x1 - x0, 0.75), h = Math.max(y1 - y0, 0.75);
-    c.globalAlpha = b === arenaHover ? 1 : 0.75;
+    c.globalAlpha = b === arenaHover ? 1 : 0.9;
     c.fillStyle = b.kind === 'scratch' ? scratch : fill;
     c.fillRect(x0, y0, w, h);
     if (b.kind === 'scratch' && w > 4) { c.fillStyle = hatch(c, panel); c.globalAlpha = 0.35; c.fillRect(x0, y0, w, h); }
@@ -551,12 +572,13 @@ function drawArena() {
     if (b === arenaHover) { c.strokeStyle = text; c.lineWidth = 2; c.strokeRect(x0, y0, w, h); c.lineWidth = 1; }
     if (w > 40 && h > 15) {
       c.fillStyle = colour('--ink');
-      c.fillText(clip(c, b.kind === 'scratch' ? 'scratch' : b.tensors.join(', '), w - 10), x0 + 5, y0 + Math.min(h / 2 + 4, 15));
+      const left = Math.max(x0, axes.left);
+      c.fillText(clip(c, b.kind === 'scratch' ? 'scratch' : b.tensors.join(', '), x1 - left - 10), left + 5, y0 + Math.min(h / 2 + 4, 15));
     }
   }
   if (arena.bytes) {
     c.beginPath();
-    for (let call = 1; call <= calls.length; ++call) {
+    for (let call = Math.floor(view.from); call <= last; ++call) {
       c.lineTo(x(call), y(alive[call]));
       c.lineTo(x(call + 1), y(alive[call]));
     }
@@ -579,14 +601,16 @@ function drawArena() {
     c.strokeRect(x0, axes.top - 4, Math.max(x1 - x0, 2), height - axes.top - axes.bottom + 8);
     c.lineWidth = 1;
   }
+  c.restore();
 }
 
 function startArena() {
   if (!report.arena || !arena.bytes) {
+    $('arena').querySelector('.tools').remove();
     $('arena').querySelector('.panel').replaceChildren(element('p', {class: 'empty'}, report.arena ? 'The model needs no arena.' : 'There is no memory plan, since some ops are on no kernel.'));
     return;
   }
-  $('arena-hint').textContent = 'Each rectangle is a buffer: what it holds, one tensor after the other, from the first call that writes it to the last that reads it. Hover for names; click to see the call.';
+  $('arena-hint').textContent = 'Each rectangle is a buffer: what it holds, one tensor after the other, from the first call that writes it to the last that reads it. Hover for names; click to see the call; zoom in and drag to move along.';
   $('arena-legend').append(
       element('li', {}, element('span', {class: 'swatch', style: 'background:var(--lib0)'}), 'tensors'),
       element('li', {}, element('span', {class: 'swatch hatch', style: 'background-color:var(--lib3)'}), 'scratch'),
@@ -595,7 +619,28 @@ function startArena() {
     const {x, y} = arenaScale(arenaCanvas.clientWidth, arenaCanvas.clientHeight);
     return arena.buffers.find(b => event.offsetX >= x(b.first_call) && event.offsetX <= x(b.last_call + 1) && event.offsetY <= y(b.offset) && event.offsetY >= y(b.offset + b.bytes));
   };
+  let drag = null;
+  const callsPerPixel = () => (view.to - view.from) / (arenaCanvas.clientWidth - axes.left - axes.right);
+  arenaCanvas.addEventListener('mousedown', event => { drag = {x: event.clientX, moved: false}; });
+  window.addEventListener('mouseup', () => setTimeout(() => { drag = null; }));
+  arenaCanvas.addEventListener('keydown', event => {
+    const step = (view.to - view.from) / 8;
+    if (event.key === 'ArrowLeft') setView(view.from - step, view.to - step);
+    else if (event.key === 'ArrowRight') setView(view.from + step, view.to + step);
+    else if (event.key === '+' || event.key === '=') zoomView(1.5);
+    else if (event.key === '-') zoomView(1 / 1.5);
+    else return;
+    event.preventDefault();
+  });
+  $('arena-in').onclick = () => zoomView(2);
+  $('arena-out').onclick = () => zoomView(0.5);
+  $('arena-fit').onclick = () => setView(1, calls.length + 1);
   arenaCanvas.addEventListener('mousemove', event => {
+    if (drag && (drag.moved || Math.abs(event.clientX - drag.x) > 3)) {
+      const by = (drag.x - event.clientX) * callsPerPixel();
+      drag = {x: event.clientX, moved: true};
+      return setView(view.from + by, view.to + by);
+    }
     const buffer = find(event);
     if (buffer !== arenaHover) { arenaHover = buffer; drawArena(); }
     showTip(event, buffer && [
@@ -605,6 +650,7 @@ function startArena() {
   });
   arenaCanvas.addEventListener('mouseleave', event => { arenaHover = null; drawArena(); showTip(event, null); });
   arenaCanvas.addEventListener('click', event => {
+    if (drag && drag.moved) return;
     const buffer = find(event);
     if (buffer && unitOfCall[buffer.first_call]) select(unitOfCall[buffer.first_call], true);
   });
