@@ -1,11 +1,17 @@
 # add_dsp_kernels(NAME TD <file.td> HEADER <vendor.h>
-#                 [INCLUDE_DIRECTORIES dirs...] [IDS <file>])
+#                 [INCLUDE_DIRECTORIES dirs...] [IDS <file>]
+#                 [LIBRARY <target>] [TESTS <folder>])
 #
 # Makes of a library's kernel records
 #   * target NAME: the plugin lib<NAME>.so for dsp-opt (--load-dialect-plugin)
 #     and dsp-compile (--library),
 #   * in ${CMAKE_CURRENT_BINARY_DIR}/NAME: <NAME>_kernels.h with IDs and
-#     prototypes, NAME.md, NAME.json (front op -> kernels).
+#     prototypes, NAME.md, NAME.json (front op -> kernels),
+#   * target check-NAME, and a test of ctest: lit on tests that are generated
+#     (the plugin loads, the header pleases C and C++) and on
+#     those in TESTS. In these `%library` stands for the options that dsp-run and
+#     dsp-compile need for the plugin and for LIBRARY, the target that has the
+#     kernels' code.
 #
 # The records' prototypes, and the fields of their structs, are compiled against
 # HEADER, which is looked for in INCLUDE_DIRECTORIES and the current folder; a
@@ -15,10 +21,15 @@
 #
 # NAME is the name that the records' Dsp_Library has.
 
+# ${CMAKE_BINARY_DIR}/tablegen_compile_commands.yml tells editors (through
+# tblgen-lsp-server) where included .td files are.
+
 set(DSP_KERNEL_PLUGIN_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/KernelPlugin.cpp.in)
+set(DSP_KERNEL_TESTS_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/KernelTests)
 
 function(add_dsp_kernels name)
-  cmake_parse_arguments(ARG "" "TD;HEADER;IDS" "INCLUDE_DIRECTORIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "TD;HEADER;IDS;LIBRARY;TESTS"
+                        "INCLUDE_DIRECTORIES" ${ARGN})
   foreach(required TD HEADER)
     if(NOT ARG_${required})
       message(FATAL_ERROR "add_dsp_kernels(${name}): ${required} is missing")
@@ -83,4 +94,68 @@ function(add_dsp_kernels name)
   target_compile_features(${name} PRIVATE cxx_std_20)
   target_compile_options(${name} PRIVATE -fno-exceptions)
   target_link_libraries(${name} PRIVATE DspMlir::DspMlir)
+
+  dsp_note_tablegen_file(${td} ${CMAKE_CURRENT_SOURCE_DIR}
+                         ${DSP_MLIR_INCLUDE_DIR} ${MLIR_INCLUDE_DIRS})
+  if(TARGET DspMlir::dsp-run)
+    dsp_add_kernel_tests(${name})
+  endif()
+endfunction()
+
+# Tells tblgen-lsp-server in which folders the file's includes are. CMake code of
+# LLVM's that writes the same file has cleared it when it was included.
+function(dsp_note_tablegen_file td)
+  set(commands ${CMAKE_BINARY_DIR}/tablegen_compile_commands.yml)
+  get_property(started GLOBAL PROPERTY DSP_NOTED_TABLEGEN_FILES)
+  if(NOT started AND NOT COMMAND tablegen)
+    file(REMOVE ${commands})
+  endif()
+  set_property(GLOBAL PROPERTY DSP_NOTED_TABLEGEN_FILES ON)
+  file(APPEND ${commands} "--- !FileInfo:\n  filepath: \"${td}\"\n"
+                          "  includes: \"${ARGN}\"\n")
+endfunction()
+
+# Part of add_dsp_kernels, whose variables it reads.
+function(dsp_add_kernel_tests name)
+  find_program(DSP_LIT NAMES lit llvm-lit HINTS ${LLVM_TOOLS_BINARY_DIR}
+               DOC "the lit that runs kernel libraries' tests")
+  if(NOT DSP_LIT)
+    message(STATUS "add_dsp_kernels(${name}): no lit, so no check-${name}")
+    return()
+  endif()
+  set(library "--library $<TARGET_FILE:${name}>")
+  foreach(dir IN LISTS CMAKE_CURRENT_SOURCE_DIR ARG_INCLUDE_DIRECTORIES)
+    get_filename_component(dir ${dir} ABSOLUTE)
+    string(APPEND library " -I${dir}")
+  endforeach()
+  set(depends ${name})
+  if(ARG_LIBRARY)
+    string(APPEND library " -L$<TARGET_FILE_DIR:${ARG_LIBRARY}>")
+    list(APPEND depends ${ARG_LIBRARY})
+  endif()
+  string(TOUPPER ${name} NAME)
+  set(folders)
+  # One lit suite for each folder that has tests.
+  macro(add_suite suite_name source)
+    set(suite ${suite_name})
+    set(suite_source ${source})
+    set(folder ${out}/run-${suite_name})
+    configure_file(${DSP_KERNEL_TESTS_TEMPLATE}/lit.site.cfg.py.in
+                   ${folder}.cfg.py @ONLY)
+    file(GENERATE OUTPUT ${folder}/lit.site.cfg.py INPUT ${folder}.cfg.py)
+    list(APPEND folders ${folder})
+  endmacro()
+  foreach(test header plugin)
+    configure_file(${DSP_KERNEL_TESTS_TEMPLATE}/${test}.test.in
+                   ${out}/generated-tests/${test}.test @ONLY)
+  endforeach()
+  add_suite(generated ${out}/generated-tests)
+  if(ARG_TESTS)
+    get_filename_component(tests ${ARG_TESTS} ABSOLUTE)
+    get_filename_component(folder_name ${tests} NAME)
+    add_suite(${folder_name} ${tests})
+  endif()
+  add_custom_target(check-${name} COMMAND ${DSP_LIT} -sv ${folders}
+                    DEPENDS ${depends} USES_TERMINAL)
+  add_test(NAME ${name} COMMAND ${DSP_LIT} -sv ${folders})
 endfunction()

@@ -26,6 +26,12 @@ install(FILES ${PROJECT_BINARY_DIR}/DspMlirConfig.cmake
               ${CMAKE_CURRENT_LIST_DIR}/AddDspKernels.cmake
               ${CMAKE_CURRENT_LIST_DIR}/KernelPlugin.cpp.in
         DESTINATION ${package_dir})
+install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/KernelTests DESTINATION ${package_dir})
+
+install(PROGRAMS ${PROJECT_SOURCE_DIR}/utils/new-kernel
+        DESTINATION ${CMAKE_INSTALL_BINDIR} RENAME dsp-new)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/utils/new_kernel
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dsp-mlir FILES_MATCHING PATTERN "*.py")
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dsp-mlir)

@@ -22,6 +22,7 @@ include "dsp/Dialect/Dsp/IR/DspKernelInterface.td"
 include "dsp/Dialect/Dsp/IR/DspRequire.td"
 include "dsp/Dialect/Dsp/IR/DspRoles.td"
 include "dsp/Dialect/Dsp/IR/DspTypes.td"
+include "mlir/IR/PatternBase.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 
 /// What the library's functions return.

@@ -1,0 +1,1 @@
+"""What utils/new-kernel (installed as dsp-new) is made of."""

@@ -1,0 +1,65 @@
+"""The text of a kernel's record."""
+
+import re
+
+from relay import CoverWriter
+
+
+def _call_lines(roles, indent):
+    """One role a line, with its question behind it."""
+    lines = []
+    for index, role in enumerate(roles):
+        comma = "," if index + 1 < len(roles) else ""
+        note = f"  // review: {role.review}" if role.review else ""
+        if role.fields is None:
+            lines.append(f"{indent}{role.text}{comma}{note}")
+            continue
+        lines.append(f"{indent}{role.text}{note}")
+        inner = _call_lines(role.fields, indent + "    ")
+        inner[-1] = _append(inner[-1], role.suffix + comma)
+        lines += inner
+    return lines
+
+
+def _append(line, text):
+    """`text` behind the code of a line, before its comment."""
+    code, mark, note = line.partition("  // review: ")
+    return code + text + mark + note
+
+
+def _in_place(guess):
+    """Nothing is in place unless the vendor says so."""
+    if len(guess.inputs) != 1 or len(guess.outputs) != 1:
+        return ""
+    return (f'  // review: if one buffer may serve both, add\n'
+            f'  //   let inPlace = [InPlace<"{guess.inputs[0].name}", '
+            f'"{guess.outputs[0].name}">];\n')
+
+
+def kernel_record(library_def, library_name, kernel, kernel_id, function, guess, cover, schema, summary):
+    """A whole Dsp_Kernel, and the attributes that no front op gives a value."""
+    writer = CoverWriter(schema, [t.name for t in guess.inputs], guess.attrs,
+                         guess.outputs[0].name)
+    tree = writer.write(cover, "      ")
+    unbound = [name for name in guess.attrs if name not in writer.bound_attrs]
+    arguments = [f"{t.type()}:${t.name}" for t in guess.inputs]
+    arguments += [f"{kind}:${name}" for name, kind in guess.attrs.items()]
+    separator = ",\n                       "
+    camel = "".join(word.capitalize() for word in re.split(r"[_\W]+", kernel))
+    default_name = f"{library_name}_{kernel}"
+    text = (f"\n// {function.prototype()}\n"
+            f"def {library_def}_{camel}Op : Dsp_Kernel<{library_def}, \"{kernel}\", "
+            f"{kernel_id:#x}> {{\n"
+            f"  let summary = \"{summary}\";\n"
+            f"  let arguments = (ins {separator.join(arguments)});\n"
+            f"  let results = (outs "
+            f"{', '.join(f'{t.type()}:${t.name}' for t in guess.outputs)});\n"
+            + ("" if function.name == default_name else f"  let cName = \"{function.name}\";\n"))
+    lines = _call_lines(guess.call, "      ")
+    lines[-1] = _append(lines[-1], ");")
+    text += "  let cCall = (CCall\n" + "\n".join(lines) + "\n"
+    for name in unbound:
+        text += (f"  // review: no attribute of {'/'.join(cover.chain())} is called "
+                 f"'{name}': give it a value with Set<\"{name}\", …>\n")
+    text += f"  let covers = [Covers<{tree}>];\n{_in_place(guess)}}}\n"
+    return text, unbound

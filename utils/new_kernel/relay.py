@@ -1,0 +1,119 @@
+"""What Relay's operators take, and covers made from that."""
+
+import dataclasses
+import json
+import re
+import subprocess
+
+
+class RelayError(Exception):
+    pass
+
+
+@dataclasses.dataclass
+class Node:
+    """A front op of a cover and the one that makes its first operand."""
+    op: str
+    child: "Node" = None
+
+    def chain(self):
+        """From the first op to the last."""
+        return (self.child.chain() if self.child else []) + [self.op]
+
+
+def parse_cover(text):
+    """`nn.relu(nn.bias_add(nn.dense))`."""
+    names = re.fullmatch(r"\s*([\w.]+(?:\s*\(\s*[\w.]+)*)[\s)]*", text)
+    if not names or text.count("(") != text.count(")"):
+        raise RelayError(f"'{text}' is no cover: write an operator such as "
+                         "nn.softmax, or nn.relu(nn.dense) for a fusion")
+    node = None
+    for name in reversed(re.split(r"\s*\(\s*", names[1])):
+        node = Node(name.removeprefix("relay."), node)
+    return node
+
+
+def load_schema(tblgen, include_dirs, td):
+    """Operands and attributes of each operator, from the records of the dialect."""
+    command = [tblgen, "-gen-relay-op-json",
+               *(f"-I{d}" for d in include_dirs), str(td)]
+    result = subprocess.run(command, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True)
+    if result.returncode:
+        raise RelayError(f"{' '.join(map(str, command))}: {result.stderr.strip()}")
+    return json.loads(result.stdout)
+
+
+def lookup(schema, op):
+    if op in schema:
+        return schema[op]
+    last = op.split(".")[-1]
+    near = [name for name in schema if name.split(".")[-1] == last]
+    near = near or [name for name in schema if last in name]
+    hint = f"; there is {', '.join(sorted(near)[:5])}" if near else ""
+    raise RelayError(f"Relay has no operator '{op}'{hint}")
+
+
+class CoverWriter:
+    """Writes the cover of a kernel: every attribute is bound or constrained."""
+
+    def __init__(self, schema, operands, attrs, output):
+        """`operands` and `attrs` are the kernel's, by name and in order."""
+        self.schema = schema
+        self.operands = list(operands)
+        self.attrs = set(attrs)
+        self.output = output
+        self.bound_attrs = set()
+
+    def write(self, node, indent):
+        op = lookup(self.schema, node.op)
+        parts, first = [], None
+        for index, operand in enumerate(op["operands"]):
+            if index == 0 and node.child:
+                parts.append(self.write(node.child, indent + "    "))
+            elif self.operands:
+                name = self.operands.pop(0)
+                first = first or name
+                parts.append("$" + name)
+            elif operand["optional"]:
+                parts.append("Absent")
+            else:
+                raise RelayError(
+                    f"the function has no parameter for operand "
+                    f"'{operand['name']}' of '{node.op}'")
+        bound = [p.removeprefix("$") for p in parts if p.startswith("$")]
+        parts += [self._attr(attr, bound) for attr in op["attributes"]]
+        separator = ",\n" + indent + "    "
+        text = ", ".join(parts)
+        if len(text) > 60:
+            text = separator.join(parts)
+        return f"({op['def']} {text})"
+
+    def _attr(self, attr, bound):
+        name, kind = attr["name"], attr["kind"]
+        default = attr.get("default")
+        if name in self.attrs:
+            self.bound_attrs.add(name)
+            return "$" + name
+        if name.endswith("_layout"):
+            place = {"data_layout": 0, "kernel_layout": 1}.get(name)
+            target = bound[place] if place is not None and place < len(bound) \
+                else self.output
+            return f"(Layout ${target}):${name}"
+        if kind == "DType":
+            return f"(Ignored<\"the result's type says it\">):${name}"
+        if default is None:
+            return f"(Ignored<\"the operands' shapes say it\">):${name}"
+        return f"({self._must_be(name, kind, default)}):${name}"
+
+    @staticmethod
+    def _must_be(name, kind, default):
+        """The function gets no such argument: it must have Relay's default."""
+        numbers = re.findall(r"-?\d+", default)
+        if kind == "Int" and name == "axis":
+            return f"AxisIs<{default}>"
+        if kind in ("Ints", "IntOrInts") and len(set(numbers)) == 1:
+            return f"AllAre<{numbers[0]}>"
+        if kind in ("String", "DType"):
+            return "IsString<\"" + default.strip('"') + "\">"
+        return "Is<\"" + default.replace('"', '\\"') + "\">"
