@@ -36,14 +36,13 @@ config.substitutions.append(("%cc", config.host_cc))
 config.substitutions.append(
     ("%inputs", os.path.join(config.dsp_source_dir, "test", "Inputs")))
 
-# The libraries of test/lib: the plugins, and how the host's compiler finds one.
+# The libraries of test/lib: the plugin, and how the host's compiler finds it.
 build_lib = os.path.join(config.dsp_build_dir, "lib")
-config.substitutions.append(("%roles_c", "-I" + os.path.join(
-    config.dsp_source_dir, "test", "lib", "Roles")))
-config.substitutions.append(
-    ("%roles", os.path.join(build_lib, "libroles.so")))
-config.substitutions.append(
-    ("%fussy", os.path.join(build_lib, "libfussy.so")))
+for library in ("roles", "phases", "fussy"):
+    config.substitutions.append((f"%{library}_c", "-I" + os.path.join(
+        config.dsp_source_dir, "test", "lib", library.capitalize())))
+    config.substitutions.append(
+        (f"%{library}", os.path.join(build_lib, f"lib{library}.so")))
 config.substitutions.append(("%lib", build_lib))
 
 # The HTML report is opened where there is a browser for it.

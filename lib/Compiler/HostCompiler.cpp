@@ -184,7 +184,7 @@ static Error collectFlags(const CModel &model, StringRef folder,
 
 Error dsp::buildModel(const CModel &model, StringRef folder,
                       const LibraryPaths &paths, HostOutput kind,
-                      StringRef output) {
+                      StringRef output, ArrayRef<std::string> otherSources) {
   bool isShared = kind == HostOutput::SharedObject;
   LibraryFlags libraries;
   if (Error error = collectFlags(model, folder, paths, kind, libraries))
@@ -192,7 +192,7 @@ Error dsp::buildModel(const CModel &model, StringRef folder,
   std::vector<std::string> common = {"-std=c99", "-O2", "-fPIC", "-I",
                                      folder.str()};
   llvm::append_range(common, libraries.compile);
-  std::vector<std::string> sources;
+  std::vector<std::string> sources(otherSources.begin(), otherSources.end());
   for (const CFile &file : getCFiles(model))
     if (StringRef(file.name).ends_with(".c") ||
         StringRef(file.name).ends_with(".S"))

@@ -8,6 +8,7 @@
 
 #include "dsp/TableGen/Kernel.h"
 
+#include "CallReader.h"
 #include "CoverReader.h"
 #include "FrozenIds.h"
 #include "RecordErrors.h"
@@ -64,34 +65,53 @@ std::string Kernel::location() const {
 
 std::string declaration(const CParam &param) {
   const std::string &type = param.cType, &name = param.name;
+  std::string pointee = (param.isConst ? "const " : "") + type + " *";
   switch (param.kind) {
   case CParam::Input:
-  case CParam::Array:
-    return "const " + type + " *" + name;
   case CParam::Output:
+  case CParam::Array:
   case CParam::Scratch:
-    return type + " *" + name;
+  case CParam::Workspace:
+  case CParam::StateAddress:
+    return pointee + name;
   case CParam::InputArray:
-    return "const " + type + " *const *" + name;
   case CParam::OutputArray:
-    return type + " *const *" + name;
+    return pointee + "const *" + name;
   case CParam::Struct:
-    if (param.byPointer)
-      return "const " + type + " *" + name;
-    [[fallthrough]];
+    return param.byPointer ? pointee + name : type + " " + name;
+  case CParam::ArrayField:
+    return type + " " + name + "[]";
   case CParam::Scalar:
   case CParam::Literal:
-    return type + " " + name;
+  case CParam::Enum:
+  case CParam::State:
+    return StringRef(type).ends_with("*") ? type + name : type + " " + name;
   }
   llvm_unreachable("unknown kind of parameter");
 }
 
-std::string prototype(const Library &library, const Kernel &kernel) {
-  std::string text = library.statusType + " " + kernel.cName + "(";
+std::string prototype(const CFunction &function) {
+  StringRef type = function.status.cType;
+  std::string text =
+      (type + (type.ends_with("*") ? "" : " ") + function.cName + "(").str();
   ListSeparator comma;
-  for (const CParam &param : kernel.params)
+  for (const CParam &param : function.params)
     text += (StringRef(comma) + declaration(param)).str();
+  if (function.params.empty())
+    text += "void";
   return text + ")";
+}
+
+CFunction mainFunction(const Kernel &kernel) {
+  return {kernel.cName, kernel.params, kernel.status};
+}
+
+std::vector<CFunction> allFunctions(const Kernel &kernel) {
+  std::vector<CFunction> functions = kernel.initCalls;
+  llvm::append_range(functions, kernel.setupCalls);
+  functions.push_back(mainFunction(kernel));
+  llvm::append_range(functions, kernel.deinitCalls);
+  return functions;
 }
 
 //===----------------------------------------------------------------------===//
@@ -110,10 +130,10 @@ private:
   void readArguments();
   std::optional<Tensor> readTensor(const Record *def, StringRef name,
                                    bool isOperand);
-  void readParams(const DagInit *dag, std::vector<CParam> &params);
-  std::optional<CParam> readParam(const Init *arg, StringRef outerName);
-  std::optional<CParam> readStruct(const DagInit *dag, StringRef outerName);
-  bool readMemory(const Record *role, EntityRef entity, CParam &param);
+  void readCalls();
+  void checkWorkspaces();
+  void requireConstants(ArrayRef<EntityRef> operands);
+  void requireEnumerators(ArrayRef<CParam> params);
   void readRequirements();
   void readInPlace();
   void checkEverythingIsPassed();
@@ -150,11 +170,7 @@ std::optional<Kernel> KernelReader::read() {
   if (errors.any())
     return std::nullopt;
 
-  const DagInit *call = def->getValueAsDag("cCall");
-  if (call->getNumArgs() == 0)
-    errors.report("cCall",
-                  "cCall lists no parameters of '" + kernel.cName + "'");
-  readParams(call, kernel.params);
+  readCalls();
   readRequirements();
   readInPlace();
   checkEverythingIsPassed();
@@ -252,149 +268,100 @@ KernelReader::expression(StringRef field, StringRef text, StringRef self) {
   return result;
 }
 
-void KernelReader::readParams(const DagInit *dag, std::vector<CParam> &params) {
-  StringSet<> names;
-  for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
-    std::optional<CParam> param =
-        readParam(dag->getArg(i), dag->getArgNameStr(i));
-    if (!param)
+void KernelReader::readCalls() {
+  const Record *def = kernel.def;
+  kernel.states = readStates(def, errors, /*ofLibrary=*/false);
+  CallReader calls(library, kernel, errors);
+  const Record *status = def->getValueAsDef("status");
+  kernel.status = readStatus(status, "status", errors);
+  if (kernel.status.cType.empty())
+    errors.report("status", "the kernel's own function must return a status or "
+                            "nothing");
+  kernel.initCalls =
+      calls.readCalls(def, "initCalls", Phase::Init, kernel.status);
+  kernel.setupCalls =
+      calls.readCalls(def, "setupCalls", Phase::Setup, kernel.status);
+  const DagInit *call = def->getValueAsDag("cCall");
+  if (call->getNumArgs() == 0)
+    errors.report("cCall",
+                  "cCall lists no parameters of '" + kernel.cName + "'");
+  kernel.params = calls.readParams(call, "cCall", Phase::Run);
+  kernel.deinitCalls =
+      calls.readCalls(def, "deinitCalls", Phase::Deinit, kernel.status);
+  llvm::append_range(used, calls.used);
+
+  for (auto [i, state] : llvm::enumerate(kernel.states))
+    if (!llvm::is_contained(calls.given,
+                            StateRef{false, static_cast<unsigned>(i)}))
+      errors.report("state",
+                    "no call at init gives state '" + state.name + "' a value");
+  checkWorkspaces();
+  requireConstants(calls.readAtInit);
+  for (const CFunction &function : allFunctions(kernel))
+    requireEnumerators(function.params);
+}
+
+/// All workspaces are one piece of memory.
+void KernelReader::checkWorkspaces() {
+  const CParam *first = nullptr;
+  auto check = [&](auto &check, ArrayRef<CParam> params) -> void {
+    for (const CParam &param : params) {
+      check(check, param.fields);
+      if (param.kind != CParam::Workspace)
+        continue;
+      if (!first)
+        first = &param;
+      else if (!(first->state == param.state))
+        errors.report("cCall", "a kernel has one workspace, found '" +
+                                   first->name + "' and '" + param.name + "'");
+    }
+  };
+  for (const CFunction &call : kernel.setupCalls)
+    check(check, call.params);
+  check(check, kernel.params);
+}
+
+/// What is read once must be there at init, and never change.
+void KernelReader::requireConstants(ArrayRef<EntityRef> operands) {
+  for (EntityRef entity : operands) {
+    const Tensor &tensor = kernel.operands[entity.index];
+    Requirement requirement;
+    requirement.label = "init";
+    requirement.sentence =
+        "'" + tensor.name + "' must be constant: it is read once, at init";
+    requirement.condition.text =
+        (tensor.variadic ? "allConstant(" : "isConstant(") + tensor.name + ")";
+    requirement.condition.entities = {entity};
+    kernel.requirements.push_back(std::move(requirement));
+  }
+}
+
+/// A value that has no enumerator can't be passed.
+void KernelReader::requireEnumerators(ArrayRef<CParam> params) {
+  for (const CParam &param : params) {
+    requireEnumerators(param.fields);
+    if (param.kind != CParam::Enum)
       continue;
-    if (!names.insert(param->name).second)
-      errors.report("cCall", "the C name '" + param->name + "' is given twice");
-    params.push_back(std::move(*param));
-  }
-}
-
-std::optional<CParam> KernelReader::readParam(const Init *arg,
-                                              StringRef outerName) {
-  const auto *dag = dyn_cast<DagInit>(arg);
-  const auto *op = dag ? dyn_cast<DefInit>(dag->getOperator()) : nullptr;
-  if (!op || !op->getDef()->isSubClassOf("Dsp_Role")) {
-    errors.report("cCall", "expected a role such as (In<> $input), found '" +
-                               arg->getAsString() + "'");
-    return std::nullopt;
-  }
-  const Record *role = op->getDef();
-  if (role->isSubClassOf("Struct"))
-    return readStruct(dag, outerName);
-
-  StringRef self = dag->getNumArgs() == 1 ? dag->getArgNameStr(0) : "";
-  if (dag->getNumArgs() > 1 || (dag->getNumArgs() == 1 && self.empty())) {
-    errors.report("cCall", "a role speaks of one $name, found '" +
-                               dag->getAsString() + "'");
-    return std::nullopt;
-  }
-  CParam param;
-  param.name = outerName.empty() ? self : outerName;
-  if (param.name.empty()) {
-    errors.report("cCall", "parameter '" + dag->getAsString() +
-                               "' needs a C name: write it behind a colon");
-    return std::nullopt;
-  }
-  std::optional<EntityRef> entity = kernel.lookup(self);
-  if (!self.empty() && !entity) {
-    errors.report("cCall", "'$" + self + "' is no argument or result of '" +
-                               kernel.name + "'");
-    return std::nullopt;
-  }
-
-  if (role->isSubClassOf("In") || role->isSubClassOf("Out")) {
-    if (!entity) {
-      errors.report("cCall", "'" + dag->getAsString() +
-                                 "' must name the tensor that it passes");
-      return std::nullopt;
+    StringRef name = kernel.nameOf(param.entity);
+    Requirement requirement;
+    requirement.label = "enum";
+    requirement.sentence = ("'" + name + "' must be ").str();
+    requirement.condition.entities = {param.entity};
+    requirement.shown.push_back({name.str(), {param.entity}});
+    ListSeparator sentenceOr(" or "), conditionOr(" || ");
+    for (const EnumCase &enumCase : param.cases) {
+      std::string shown = enumCase.value;
+      std::replace(shown.begin(), shown.end(), '"', '\'');
+      requirement.sentence += (StringRef(sentenceOr) + shown).str();
+      requirement.condition.text +=
+          (StringRef(conditionOr) + name + " == " + enumCase.value).str();
     }
-    if (!readMemory(role, *entity, param))
-      return std::nullopt;
-    return param;
+    auto saysTheSame = [&](const Requirement &other) {
+      return other.label == "enum" && other.sentence == requirement.sentence;
+    };
+    if (llvm::none_of(kernel.requirements, saysTheSame))
+      kernel.requirements.push_back(std::move(requirement));
   }
-  if (role->isSubClassOf("Literal")) {
-    param.kind = CParam::Literal;
-    param.cType = role->getValueAsString("cType");
-    param.text = role->getValueAsString("text");
-    return param;
-  }
-
-  bool isScratch = role->isSubClassOf("Scratch");
-  bool isArray = role->isSubClassOf("ArrayExpr");
-  param.kind = isScratch ? CParam::Scratch
-               : isArray ? CParam::Array
-                         : CParam::Scalar;
-  param.cType = isScratch ? "void" : role->getValueAsString("cType").str();
-  if (isScratch || isArray)
-    param.alignment = role->getValueAsInt("alignment");
-  if (role->isSubClassOf("Dim") && entity) {
-    if (entity->kind == EntityRef::Attr) {
-      errors.report("cCall", "'" + dag->getAsString() + "': '" + self +
-                                 "' is an attribute and has no dimensions");
-      return std::nullopt;
-    }
-  }
-  std::optional<Expression> value = expression(
-      "cCall", role->getValueAsString(isScratch ? "bytes" : "expr"), self);
-  if (!value)
-    return std::nullopt;
-  param.value = std::move(*value);
-  if (role->isSubClassOf("Enumerator")) {
-    for (StringRef name : role->getValueAsListOfStrings("names"))
-      param.enumerators.push_back(name.str());
-    if (param.enumerators.empty())
-      errors.report("cCall", "parameter '" + param.name +
-                                 "' needs the names of its enumerators");
-  }
-  return param;
-}
-
-std::optional<CParam> KernelReader::readStruct(const DagInit *dag,
-                                               StringRef outerName) {
-  const Record *role = cast<DefInit>(dag->getOperator())->getDef();
-  CParam param;
-  param.kind = CParam::Struct;
-  param.name = outerName;
-  param.cType = role->getValueAsString("cType");
-  param.byPointer = role->getValueAsBit("byPointer");
-  if (outerName.empty())
-    errors.report("cCall", "struct '" + param.cType +
-                               "' needs a C name: write it behind a colon");
-  readParams(dag, param.fields);
-  return param;
-}
-
-bool KernelReader::readMemory(const Record *role, EntityRef entity,
-                              CParam &param) {
-  bool isInput = role->isSubClassOf("In");
-  StringRef name = kernel.nameOf(entity);
-  if (entity.kind != (isInput ? EntityRef::Operand : EntityRef::Result)) {
-    errors.report("cCall", "'" + name + "' is not " +
-                               (isInput ? "an operand" : "a result") + " of '" +
-                               kernel.name + "'");
-    return false;
-  }
-  Tensor &tensor =
-      isInput ? kernel.operands[entity.index] : kernel.results[entity.index];
-  param.kind = isInput
-                   ? (tensor.variadic ? CParam::InputArray : CParam::Input)
-                   : (tensor.variadic ? CParam::OutputArray : CParam::Output);
-  param.cType = tensor.cType;
-  param.alignment = role->getValueAsInt("alignment");
-  param.entity = entity;
-  if (param.alignment == 0 || !isPowerOf2_32(param.alignment)) {
-    errors.report("cCall", "the alignment of '" + name +
-                               "' must be a power of two, found " +
-                               Twine(param.alignment));
-    return false;
-  }
-  if (role->isSubClassOf("Weights")) {
-    if (tensor.variadic) {
-      errors.report("cCall", "the tensors of variadic operand '" + name +
-                                 "' can't be packed");
-      return false;
-    }
-    tensor.layout = role->getValueAsString("layout");
-    tensor.repacked = true;
-  }
-  used.push_back(entity);
-  return true;
 }
 
 void KernelReader::readRequirements() {
@@ -470,13 +437,30 @@ static Library readLibraryRecord(const Record *def) {
     library.linkWith.push_back(name.str());
   library.layout = def->getValueAsString("layout");
   library.cppNamespace = def->getValueAsString("cppNamespace");
-  const Record *status = def->getValueAsDef("status");
-  library.statusType = status->getValueAsString("cType");
-  library.goodStatus = status->getValueAsInt("good");
   std::vector<int64_t> range = def->getValueAsListOfInts("idRange");
   library.firstId = range.size() == 2 ? range[0] : 0;
   library.lastId = range.size() == 2 ? range[1] : -1;
   return library;
+}
+
+/// The functions that are called for the library as a whole.
+static bool readLibraryCalls(Library &library) {
+  RecordErrors errors(library.def);
+  library.status =
+      readStatus(library.def->getValueAsDef("status"), "status", errors);
+  library.states = readStates(library.def, errors, /*ofLibrary=*/true);
+  CallReader calls(library, errors);
+  library.initCalls =
+      calls.readCalls(library.def, "initCalls", Phase::Init, library.status);
+  library.deinitCalls = calls.readCalls(library.def, "deinitCalls",
+                                        Phase::Deinit, library.status);
+  for (auto [i, state] : llvm::enumerate(library.states))
+    if (!state.fromApplication &&
+        !llvm::is_contained(calls.given,
+                            StateRef{true, static_cast<unsigned>(i)}))
+      errors.report("state",
+                    "no call at init gives state '" + state.name + "' a value");
+  return !errors.any();
 }
 
 /// Reports what two kernels of a library must not share.
@@ -516,7 +500,7 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
     return std::nullopt;
   }
   LibraryRecords result{readLibraryRecord(libraries.front()), {}};
-  const Library &library = result.library;
+  Library &library = result.library;
   if (library.def->getValueAsListOfInts("idRange").size() != 2) {
     PrintError(library.def->getValue("idRange")->getLoc(),
                "idRange must be [first, last]");
@@ -527,7 +511,7 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
   llvm::stable_sort(defs, [](const Record *a, const Record *b) {
     return a->getValueAsInt("id") < b->getValueAsInt("id");
   });
-  bool valid = true;
+  bool valid = readLibraryCalls(library);
   for (const Record *def : defs) {
     std::optional<Kernel> kernel = KernelReader(library, def).read();
     if (kernel)

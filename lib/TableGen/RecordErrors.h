@@ -29,8 +29,10 @@ public:
       place = def->getLoc().front();
     llvm::PrintError(place, message);
     if (place != def->getLoc().front())
-      llvm::PrintNote(def->getLoc(),
-                      "in kernel record '" + def->getName() + "'");
+      llvm::PrintNote(def->getLoc(), (def->isSubClassOf("Dsp_Library")
+                                          ? "in library record '"
+                                          : "in kernel record '") +
+                                         def->getName() + "'");
   }
 
   bool any() const { return found; }

@@ -10,11 +10,13 @@
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
+#include "dsp/Support/OutputDirectory.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/Path.h"
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
@@ -80,8 +82,37 @@ NpyArray dsp::makeNpyArray(RankedTensorType type) {
 LoadedModel::LoadedModel(CModel &model) : model(model) {}
 
 LoadedModel::~LoadedModel() {
+  if (deinitEntry)
+    (void)reinterpret_cast<int32_t (*)(void *)>(deinitEntry)(context->data());
   if (library)
     dlclose(library);
+}
+
+/// Functions of one form for every model, whatever its context holds.
+static void printContextGlue(const CModel &model, raw_ostream &os) {
+  const std::string &name = model.name;
+  os << "#include \"" << name << ".h\"\n"
+     << "size_t dsp_run_context_size(void) { return sizeof(struct " << name
+     << "_context); }\n"
+     << "int32_t dsp_run_init(void *memory, const void *weights, size_t size, "
+        "size_t *arena) {\n"
+     << "  struct " << name << "_context *context = memory;\n"
+     << "  (void)weights;\n  (void)size;\n"
+     << "  int32_t code = " << name << "_init(context";
+  if (model.weightsMode == WeightsMode::Bin)
+    os << ", weights, size";
+  for (const LibraryInfo *library : model.libraries)
+    for (const StateInfo &state : library->states)
+      if (state.fromApplication)
+        os << ", 0";
+  os << ");\n  *arena = "
+     << (model.hasState ? "context->arena_size"
+                        : StringRef(name).upper() + "_ARENA_SIZE")
+     << ";\n  return code;\n}\n"
+     << "int32_t dsp_run_deinit(void *memory) { "
+     << (model.hasState ? "return " + name + "_deinit(memory);"
+                        : "(void)memory; return 0;")
+     << " }\n";
 }
 
 Expected<std::unique_ptr<LoadedModel>>
@@ -91,8 +122,17 @@ LoadedModel::build(CModel &model, const LibraryPaths &paths, StringRef folder) {
   llvm::sys::path::append(path, model.name + ".so");
   if (Error error = writeModelFiles(model, folder))
     return error;
-  if (Error error =
-          buildModel(model, folder, paths, HostOutput::SharedObject, path))
+  std::vector<std::string> glue;
+  if (model.hasContext()) {
+    llvm::SmallString<128> file(folder);
+    llvm::sys::path::append(file, "dsp_run_context.c");
+    glue.push_back(file.str().str());
+    if (Error error = writeFileAtomically(
+            file, [&](raw_ostream &os) { printContextGlue(model, os); }))
+      return error;
+  }
+  if (Error error = buildModel(model, folder, paths, HostOutput::SharedObject,
+                               path, glue))
     return error;
   if (Error error = loaded->load(path))
     return error;
@@ -104,15 +144,28 @@ Error LoadedModel::load(StringRef path) {
   if (!library)
     return llvm::createStringError("cannot load the built model: %s",
                                    dlerror());
-  bool bin = model.weightsMode == WeightsMode::Bin;
   entry = dlsym(library, (model.name + "_run").c_str());
-  initEntry = bin ? dlsym(library, (model.name + "_init").c_str()) : nullptr;
-  if (!entry || (bin && !initEntry))
+  if (!entry)
     return llvm::createStringError("the built model has no '%s_run'",
                                    model.name.c_str());
+  if (model.weightsMode == WeightsMode::Bin) {
+    weights = std::make_unique<GuardedBuffer>(model.weightsSize,
+                                              model.weightsAlignment);
+    llvm::SmallString<0> contents;
+    llvm::raw_svector_ostream os(contents);
+    writeBinWeights(model, os);
+    std::memcpy(weights->data(), contents.data(), contents.size());
+  }
+  uint64_t arenaSize = model.plan.arenaSize();
+  if (model.hasContext()) {
+    Expected<uint64_t> wanted = makeContext();
+    if (!wanted)
+      return wanted.takeError();
+    arenaSize = *wanted;
+  }
 
-  arena = std::make_unique<GuardedBuffer>(model.plan.arenaSize(),
-                                          model.plan.arenaAlignment());
+  arena =
+      std::make_unique<GuardedBuffer>(arenaSize, model.plan.arenaAlignment());
   for (const CParameter &input : model.inputs)
     inputBuffers.push_back(
         std::make_unique<GuardedBuffer>(input.bytes, input.alignment));
@@ -126,15 +179,23 @@ Error LoadedModel::load(StringRef path) {
   // The structs are never empty.
   inputPointers.resize(std::max<size_t>(inputPointers.size(), 1));
   outputPointers.resize(std::max<size_t>(outputPointers.size(), 1));
-  if (bin) {
-    weights = std::make_unique<GuardedBuffer>(model.weightsSize,
-                                              model.weightsAlignment);
-    llvm::SmallString<0> contents;
-    llvm::raw_svector_ostream os(contents);
-    writeBinWeights(model, os);
-    std::memcpy(weights->data(), contents.data(), contents.size());
-  }
   return Error::success();
+}
+
+Expected<uint64_t> LoadedModel::makeContext() {
+  auto size =
+      reinterpret_cast<size_t (*)()>(dlsym(library, "dsp_run_context_size"));
+  auto init =
+      reinterpret_cast<int32_t (*)(void *, const void *, size_t, size_t *)>(
+          dlsym(library, "dsp_run_init"));
+  context = std::make_unique<GuardedBuffer>(size(), alignof(std::max_align_t));
+  size_t arenaSize = 0;
+  int32_t code = init(context->data(), weights ? weights->data() : nullptr,
+                      weights ? weights->size() : 0, &arenaSize);
+  if (code != 0)
+    return explain(code, "init");
+  deinitEntry = dlsym(library, "dsp_run_deinit");
+  return arenaSize;
 }
 
 //===----------------------------------------------------------------------===//
@@ -142,32 +203,40 @@ Error LoadedModel::load(StringRef path) {
 //===----------------------------------------------------------------------===//
 
 Error LoadedModel::call() {
-  int32_t code;
-  if (weights) {
-    const void *context = nullptr;
-    auto init =
-        reinterpret_cast<int32_t (*)(void *, const void *, size_t)>(initEntry);
-    code = init(&context, weights->data(), weights->size());
-    if (code == 0)
-      code = reinterpret_cast<int32_t (*)(const void *, const void *,
-                                          const void *, void *)>(entry)(
-          &context, inputPointers.data(), outputPointers.data(), arena->data());
-  } else {
-    code = reinterpret_cast<int32_t (*)(const void *, const void *, void *)>(
-        entry)(inputPointers.data(), outputPointers.data(), arena->data());
-  }
-  if (code == 0)
-    return Error::success();
+  int32_t code =
+      context
+          ? reinterpret_cast<int32_t (*)(void *, const void *, const void *,
+                                         void *)>(entry)(
+                context->data(), inputPointers.data(), outputPointers.data(),
+                arena->data())
+          : reinterpret_cast<int32_t (*)(const void *, const void *, void *)>(
+                entry)(inputPointers.data(), outputPointers.data(),
+                       arena->data());
+  return code == 0 ? Error::success() : explain(code, "run");
+}
+
+/// What a returned code says; see docs/CEmission.md.
+Error LoadedModel::explain(int32_t code, StringRef function) const {
   if (code < 0)
-    return llvm::createStringError("'%s_run' refused its arguments: code %d",
-                                   model.name.c_str(), int(code));
-  int32_t number = code / 256, status = ((code & 255) ^ 128) - 128;
+    return llvm::createStringError("'%s_%s' refused its arguments: code %d",
+                                   model.name.c_str(), function.str().c_str(),
+                                   int(code));
+  size_t number = size_t(code) / 256 % (1 << 20), part = size_t(code) >> 28;
+  int32_t status = ((code & 255) ^ 128) - 128;
+  ArrayRef<mlir::Operation *> schedule = model.plan.schedule();
   std::string what = "a kernel";
-  if (size_t(number) <= model.plan.schedule().size()) {
-    mlir::Operation *op = model.plan.schedule()[number - 1];
+  if (number > schedule.size()) {
+    size_t index = number - schedule.size() - 1;
+    if (index < model.libraries.size())
+      what = "library " + model.libraries[index]->name.str();
+  } else if (number > 0) {
+    mlir::Operation *op = schedule[number - 1];
     const KernelInfo *kernel = kernelOf(op);
+    ArrayRef<CFunctionInfo> functions;
+    if (kernel)
+      functions = function == "run" ? kernel->runCalls : kernel->initCalls;
     SourceOps source = getSourceOps(op->getLoc());
-    what = kernel ? kernel->cName.str() : "memcpy";
+    what = part < functions.size() ? functions[part].cName.str() : "memcpy";
     if (!source.ops.empty())
       what +=
           " for " + llvm::join(source.ops, " + ") + " " + source.name().str();

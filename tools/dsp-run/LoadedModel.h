@@ -38,6 +38,9 @@ public:
 private:
   explicit LoadedModel(CModel &model);
   llvm::Error load(StringRef path);
+  /// Makes the model's context. Gives the size of the arena that it wants.
+  llvm::Expected<uint64_t> makeContext();
+  llvm::Error explain(int32_t code, StringRef function) const;
   llvm::Error call();
 
   /// Memory with guards on both sides.
@@ -46,9 +49,12 @@ private:
   CModel &model;
   void *library = nullptr;
   void *entry = nullptr;
-  void *initEntry = nullptr;
+  /// Where the model has a context: the function of the glue that gives it
+  /// back.
+  void *deinitEntry = nullptr;
   std::unique_ptr<GuardedBuffer> arena;
   std::unique_ptr<GuardedBuffer> weights;
+  std::unique_ptr<GuardedBuffer> context;
   std::vector<std::unique_ptr<GuardedBuffer>> inputBuffers;
   std::vector<std::unique_ptr<GuardedBuffer>> outputBuffers;
   /// struct <name>_inputs and <name>_outputs: nothing but pointers.

@@ -65,15 +65,17 @@ void emitTensorRows(llvm::ArrayRef<Tensor> tensors, StringRef role,
   }
 }
 
-void emitKernel(const Library &library, const Kernel &kernel,
-                llvm::raw_ostream &os) {
+void emitKernel(const Kernel &kernel, llvm::raw_ostream &os) {
   os << "### " << kernel.name << "\n\n"
      << StringRef(kernel.summary) << ". ID `" << llvm::format_hex(kernel.id, 6)
      << "`, op `" << kernel.op.getOperationName() << "`, record "
      << kernel.location() << ".\n\n";
   if (!StringRef(kernel.description).trim().empty())
     os << StringRef(kernel.description).trim() << "\n\n";
-  os << "```c\n" << prototype(library, kernel) << ";\n```\n\n";
+  os << "```c\n";
+  for (const CFunction &function : allFunctions(kernel))
+    os << prototype(function) << ";\n";
+  os << "```\n\n";
   os << "| Name | Role | Type |\n|---|---|---|\n";
   emitTensorRows(kernel.operands, "operand", os);
   for (const Attr &attr : kernel.attrs)
@@ -114,7 +116,7 @@ bool emitDocs(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
   emitIndex(*input, os);
   os << "## Kernels\n\n";
   for (const Kernel &kernel : input->kernels)
-    emitKernel(library, kernel, os);
+    emitKernel(kernel, os);
   return false;
 }
 

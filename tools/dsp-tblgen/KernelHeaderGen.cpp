@@ -14,6 +14,7 @@
 #include "dsp/TableGen/Kernel.h"
 #include "mlir/TableGen/GenInfo.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Format.h"
 
 using namespace dsp::tblgen;
@@ -31,16 +32,15 @@ std::string macroName(StringRef text) {
 
 /// Prints a declaration, parameters under each other where one line is too
 /// short.
-void emitPrototype(const Library &library, const Kernel &kernel,
-                   llvm::raw_ostream &os) {
-  std::string line = prototype(library, kernel);
+void emitPrototype(const CFunction &function, llvm::raw_ostream &os) {
+  std::string line = prototype(function);
   if (line.size() < 80) {
     os << line << ";\n";
     return;
   }
-  os << library.statusType << ' ' << kernel.cName << '(';
+  os << StringRef(line).take_until([](char c) { return c == '('; }) << '(';
   llvm::ListSeparator comma(",");
-  for (const CParam &param : kernel.params)
+  for (const CParam &param : function.params)
     os << comma << "\n    " << declaration(param);
   os << ");\n";
 }
@@ -63,9 +63,22 @@ bool emitHeader(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
     os << "#define " << prefix << "_KERNEL_" << macroName(kernel.name) << ' '
        << llvm::format_hex(kernel.id, 6) << "\n";
   os << "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n";
+  // Kernels of a library may have functions in common.
+  llvm::StringSet<> declared;
+  auto emitNew = [&](const CFunction &function) {
+    if (declared.insert(prototype(function)).second)
+      emitPrototype(function, os);
+  };
+  for (const std::vector<CFunction> *calls :
+       {&library.initCalls, &library.deinitCalls})
+    for (const CFunction &function : *calls) {
+      os << "\n/* library '" << library.name << "' as a whole */\n";
+      emitNew(function);
+    }
   for (const Kernel &kernel : input->kernels) {
     os << "\n/* " << kernel.summary << " (" << kernel.location() << ") */\n";
-    emitPrototype(library, kernel, os);
+    for (const CFunction &function : allFunctions(kernel))
+      emitNew(function);
   }
   os << "\n#ifdef __cplusplus\n}\n#endif\n\n#endif /* " << guard << " */\n";
   return false;

@@ -61,14 +61,27 @@ void emitCover(llvm::json::OStream &json, const Cover &cover) {
   });
 }
 
-void emitKernel(llvm::json::OStream &json, const Library &library,
-                const Kernel &kernel) {
+/// Functions beside the kernel's own; nothing where there are none.
+void emitPrototypes(llvm::json::OStream &json, StringRef key,
+                    llvm::ArrayRef<CFunction> functions) {
+  if (functions.empty())
+    return;
+  json.attributeArray(key, [&] {
+    for (const CFunction &function : functions)
+      json.value(prototype(function));
+  });
+}
+
+void emitKernel(llvm::json::OStream &json, const Kernel &kernel) {
   json.object([&] {
     json.attribute("name", kernel.name);
     json.attribute("id", kernel.id);
     json.attribute("op", kernel.op.getOperationName());
     json.attribute("function", kernel.cName);
-    json.attribute("prototype", prototype(library, kernel));
+    json.attribute("prototype", prototype(mainFunction(kernel)));
+    emitPrototypes(json, "init", kernel.initCalls);
+    emitPrototypes(json, "setup", kernel.setupCalls);
+    emitPrototypes(json, "deinit", kernel.deinitCalls);
     json.attribute("summary", kernel.summary);
     json.attribute("record", kernel.location());
     json.attribute("priority", kernel.priority);
@@ -115,8 +128,8 @@ bool emitRegistry(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
     json.attribute("version", library.version);
     json.attribute("header", library.header);
     json.attributeObject("status", [&] {
-      json.attribute("type", library.statusType);
-      json.attribute("good", library.goodStatus);
+      json.attribute("type", library.status.cType);
+      json.attribute("good", library.status.good);
     });
     json.attributeObject("front_ops", [&] {
       for (const auto &[op, names] : byFrontOp)
@@ -127,7 +140,7 @@ bool emitRegistry(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
     });
     json.attributeArray("kernels", [&] {
       for (const Kernel &kernel : input->kernels)
-        emitKernel(json, library, kernel);
+        emitKernel(json, kernel);
     });
   });
   os << '\n';

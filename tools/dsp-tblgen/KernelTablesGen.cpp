@@ -83,8 +83,18 @@ StringRef enumerator(CParam::Kind kind) {
     return "CArgKind::Scalar";
   case CParam::Array:
     return "CArgKind::Array";
+  case CParam::Workspace:
+    return "CArgKind::Workspace";
+  case CParam::ArrayField:
+    return "CArgKind::ArrayField";
   case CParam::Literal:
     return "CArgKind::Literal";
+  case CParam::Enum:
+    return "CArgKind::Enum";
+  case CParam::State:
+    return "CArgKind::State";
+  case CParam::StateAddress:
+    return "CArgKind::StateAddress";
   case CParam::Struct:
     return "CArgKind::Struct";
   }
@@ -123,18 +133,63 @@ private:
   StringRef close;
 };
 
-/// Prints the tables of one kernel.
-class KernelTables {
-public:
-  KernelTables(const Library &library, const Kernel &kernel,
-               raw_indented_ostream &os)
-      : library(library), kernel(kernel), os(os) {}
+/// What an ArrayRef field says of a table that is not emitted when empty.
+template <typename List>
+std::string tableOrEmpty(const List &list, StringRef table) {
+  return list.empty() ? "{}" : table.str();
+}
 
-  void emit();
+std::string stateRef(StateRef ref) {
+  return "StateRef{" + std::to_string(ref.index) +
+         (ref.ofLibrary ? ", true}" : "}");
+}
+
+void emitStates(llvm::ArrayRef<State> states, StringRef table,
+                raw_indented_ostream &os) {
+  if (states.empty())
+    return;
+  os << "const StateInfo " << table << "[] = ";
+  Block list(os, "};\n\n");
+  for (const State &state : states)
+    os << "{.name = " << quoted(state.name)
+       << ", .cType = " << quoted(state.cType)
+       << ", .isHandle = " << (state.isHandle ? "true" : "false")
+       << ", .fromApplication = " << (state.fromApplication ? "true" : "false")
+       << "},\n";
+}
+
+//===----------------------------------------------------------------------===//
+// The C calls
+//===----------------------------------------------------------------------===//
+
+/// Prints the tables of C functions, of a kernel or of a library.
+class CallTables {
+public:
+  CallTables(const Kernel *kernel, raw_indented_ostream &os)
+      : kernel(kernel), os(os) {}
+
+  void emit(llvm::ArrayRef<CFunction> functions, const std::string &table);
 
 private:
   void emitParams(llvm::ArrayRef<CParam> params, const std::string &table);
   void emitParam(const CParam &param, const std::string &fields);
+  void emitEnumerator(const CParam &param);
+  void emitLocals(llvm::ArrayRef<EntityRef> entities);
+
+  /// Null for a library's functions, which know no op.
+  const Kernel *kernel;
+  raw_indented_ostream &os;
+};
+
+/// Prints the tables of one kernel.
+class KernelTables {
+public:
+  KernelTables(const Kernel &kernel, raw_indented_ostream &os)
+      : kernel(kernel), os(os) {}
+
+  void emit();
+
+private:
   void emitTensors(llvm::ArrayRef<Tensor> tensors, StringRef table);
   void emitAttrs();
   void emitConstraints();
@@ -145,18 +200,9 @@ private:
   void emitCollectArgs();
   void emitInfo();
 
-  /// Declares the local variables that expressions name; from an op, or from
-  /// KernelArgs.
-  void emitLocalsFromOp(llvm::ArrayRef<EntityRef> entities);
+  /// Declares the local variables that expressions name.
   void emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities);
 
-  /// What an ArrayRef field says of a table that is not emitted when empty.
-  template <typename List>
-  static std::string tableOrEmpty(const List &list, StringRef table) {
-    return list.empty() ? "{}" : table.str();
-  }
-
-  const Library &library;
   const Kernel &kernel;
   raw_indented_ostream &os;
 };
@@ -165,7 +211,13 @@ void KernelTables::emit() {
   os << "//===-- " << kernel.name << ": " << kernel.location() << "\n\n";
   os << "namespace " << kernel.name << " {\n\n";
   os << "using KernelOp = " << kernel.op.getQualCppClassName() << ";\n\n";
-  emitParams(kernel.params, "params");
+  CallTables calls(&kernel, os);
+  std::vector<CFunction> runCalls = kernel.setupCalls;
+  runCalls.push_back(mainFunction(kernel));
+  calls.emit(runCalls, "runCalls");
+  calls.emit(kernel.initCalls, "initCalls");
+  calls.emit(kernel.deinitCalls, "deinitCalls");
+  emitStates(kernel.states, "states", os);
   emitTensors(kernel.operands, "operands");
   emitAttrs();
   emitTensors(kernel.results, "results");
@@ -183,12 +235,12 @@ void KernelTables::emit() {
 // Locals of expressions
 //===----------------------------------------------------------------------===//
 
-void KernelTables::emitLocalsFromOp(llvm::ArrayRef<EntityRef> entities) {
+void CallTables::emitLocals(llvm::ArrayRef<EntityRef> entities) {
   if (!entities.empty())
     os << "auto op = cast<KernelOp>(operation);\n";
   for (EntityRef entity : entities) {
-    StringRef name = kernel.nameOf(entity);
-    std::string getter = "op." + kernel.op.getGetterName(name) + "()";
+    StringRef name = kernel->nameOf(entity);
+    std::string getter = "op." + kernel->op.getGetterName(name) + "()";
     os << "auto " << name << " = ";
     if (entity.kind != EntityRef::Attr)
       os << getter << ";\n";
@@ -220,12 +272,34 @@ void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
   }
 }
 
-//===----------------------------------------------------------------------===//
-// The C call
-//===----------------------------------------------------------------------===//
+void CallTables::emit(llvm::ArrayRef<CFunction> functions,
+                      const std::string &table) {
+  if (functions.empty())
+    return;
+  auto paramsOf = [&](size_t i) {
+    return table + std::to_string(i) + "Params";
+  };
+  for (auto [i, function] : llvm::enumerate(functions))
+    if (!function.params.empty())
+      emitParams(function.params, paramsOf(i));
+  os << "const CFunctionInfo " << table << "[] = ";
+  Block list(os, "};\n\n");
+  for (auto [i, function] : llvm::enumerate(functions)) {
+    const Status &status = function.status;
+    Block entry(os);
+    os << ".cName = " << quoted(function.cName)
+       << ",\n.args = " << tableOrEmpty(function.params, paramsOf(i))
+       << ",\n.status = {.cType = " << quoted(status.cType)
+       << ", .good = " << status.good
+       << ", .comparison = " << quoted(status.comparison);
+    if (status.stored)
+      os << ", .stored = " << stateRef(*status.stored);
+    os << "},\n";
+  }
+}
 
-void KernelTables::emitParams(llvm::ArrayRef<CParam> params,
-                              const std::string &table) {
+void CallTables::emitParams(llvm::ArrayRef<CParam> params,
+                            const std::string &table) {
   // Tables of nested structs come before the one that refers to them.
   for (const CParam &param : params)
     if (param.kind == CParam::Struct)
@@ -240,11 +314,16 @@ void KernelTables::emitParams(llvm::ArrayRef<CParam> params,
   }
 }
 
-void KernelTables::emitParam(const CParam &param, const std::string &fields) {
+void CallTables::emitParam(const CParam &param, const std::string &fields) {
   Block entry(os);
   os << ".kind = " << enumerator(param.kind)
      << ",\n.name = " << quoted(param.name)
      << ",\n.cType = " << quoted(param.cType) << ",\n";
+  bool isMemory = param.kind == CParam::Input || param.kind == CParam::Array ||
+                  param.kind == CParam::InputArray ||
+                  param.kind == CParam::Struct;
+  if (isMemory && !param.isConst)
+    os << ".isMutable = true,\n";
   if (param.alignment != 1)
     os << ".alignment = " << param.alignment << ",\n";
   switch (param.kind) {
@@ -255,21 +334,34 @@ void KernelTables::emitParam(const CParam &param, const std::string &fields) {
     os << ".tensors = [](Operation *operation, SmallVectorImpl<Value> &out) ";
     Block body(os);
     os << "append(out, cast<KernelOp>(operation)."
-       << kernel.op.getGetterName(kernel.nameOf(param.entity)) << "());\n";
+       << kernel->op.getGetterName(kernel->nameOf(param.entity)) << "());\n";
     return;
   }
   case CParam::Scratch:
   case CParam::Scalar:
-  case CParam::Array: {
+  case CParam::Array:
+  case CParam::ArrayField: {
     os << ".numbers = []([[maybe_unused]] Operation *operation,\n"
           "              SmallVectorImpl<CNumber> &out) ";
     Block body(os);
-    emitLocalsFromOp(param.value.entities);
+    emitLocals(param.value.entities);
     os << "append(out, " << param.value.text << ");\n";
     break;
   }
   case CParam::Literal:
     os << ".text = " << quoted(param.text) << ",\n";
+    return;
+  case CParam::Enum:
+    emitEnumerator(param);
+    return;
+  case CParam::State:
+  case CParam::StateAddress:
+    os << ".state = " << stateRef(param.state) << ",\n";
+    return;
+  case CParam::Workspace:
+    os << ".state = " << stateRef(param.state) << ",\n";
+    if (param.alignState)
+      os << ".alignState = " << stateRef(*param.alignState) << ",\n";
     return;
   case CParam::Struct:
     os << ".byPointer = " << (param.byPointer ? "true" : "false")
@@ -278,6 +370,18 @@ void KernelTables::emitParam(const CParam &param, const std::string &fields) {
   }
   if (!param.enumerators.empty())
     os << ".enumerators = " << fields << "_names,\n";
+}
+
+void CallTables::emitEnumerator(const CParam &param) {
+  os << ".enumerator = [](Operation *operation) -> StringRef ";
+  Block body(os);
+  emitLocals(param.entity);
+  StringRef name = kernel->nameOf(param.entity);
+  for (const EnumCase &enumCase : param.cases)
+    os << "if (" << name << " == " << enumCase.value << ")\n  return "
+       << quoted(enumCase.text) << ";\n";
+  // The requirement that the record implies lets no other value come here.
+  os << "return \"\";\n";
 }
 
 //===----------------------------------------------------------------------===//
@@ -539,10 +643,13 @@ void KernelTables::emitInfo() {
   field("id", "0x" + llvm::utohexstr(kernel.id, /*LowerCase=*/true));
   field("cName", quoted(kernel.cName));
   field("summary", quoted(kernel.summary));
-  field("prototype", quoted(prototype(library, kernel)));
+  field("prototype", quoted(prototype(mainFunction(kernel))));
   field("recordLoc", quoted(kernel.location()));
   field("priority", llvm::Twine(kernel.priority));
-  field("args", "params");
+  field("runCalls", "runCalls");
+  field("initCalls", tableOrEmpty(kernel.initCalls, "initCalls"));
+  field("deinitCalls", tableOrEmpty(kernel.deinitCalls, "deinitCalls"));
+  field("states", tableOrEmpty(kernel.states, "states"));
   field("operands", tableOrEmpty(kernel.operands, "operands"));
   field("attrs", tableOrEmpty(kernel.attrs, "attrs"));
   field("results", "results");
@@ -567,6 +674,10 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
   }
   emitNames(library.otherLinkNames, "otherLinkNames", os);
   emitNames(library.linkWith, "linkWith", os);
+  CallTables calls(nullptr, os);
+  calls.emit(library.initCalls, "initCalls");
+  calls.emit(library.deinitCalls, "deinitCalls");
+  emitStates(library.states, "states", os);
   os << "const LibraryInfo library = ";
   Block body(os, "};\n\n");
   os << ".name = " << quoted(library.name)
@@ -575,9 +686,10 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
      << ",\n.linkName = " << quoted(library.linkName) << ",\n.otherLinkNames = "
      << (library.otherLinkNames.empty() ? "{}" : "otherLinkNames")
      << ",\n.linkWith = " << (library.linkWith.empty() ? "{}" : "linkWith")
-     << ",\n.status = {.cType = " << quoted(library.statusType)
-     << ", .good = " << library.goodStatus
-     << "},\n.layout = " << quoted(library.layout)
+     << ",\n.states = " << tableOrEmpty(library.states, "states")
+     << ",\n.initCalls = " << tableOrEmpty(library.initCalls, "initCalls")
+     << ",\n.deinitCalls = " << tableOrEmpty(library.deinitCalls, "deinitCalls")
+     << ",\n.layout = " << quoted(library.layout)
      << ",\n.kernels = kernels,\n.registerOps = [](DspDialect &dialect) ";
   {
     Block lambda(os);
@@ -616,7 +728,7 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
   os << "namespace dsp {\nnamespace {\n\n";
   os << "extern const LibraryInfo library;\n\n";
   for (const Kernel &kernel : input->kernels)
-    KernelTables(library, kernel, os).emit();
+    KernelTables(kernel, os).emit();
   bool hasPatterns = records.getClass("Pattern") &&
                      !records.getAllDerivedDefinitions("Pattern").empty();
   emitLibraryInfo(*input, hasPatterns, os);

@@ -25,18 +25,29 @@ namespace {
 
 class PrototypeCheck {
 public:
-  PrototypeCheck(const Library &library, llvm::raw_ostream &os)
-      : library(library), os(os) {}
+  explicit PrototypeCheck(llvm::raw_ostream &os) : os(os) {}
 
   void emit(const Kernel &kernel) {
-    std::string line = lineDirective(kernel);
-    emitStructs(kernel, kernel.params, line);
-    os << line << prototype(library, kernel) << ";\n";
+    std::string line = lineDirective(kernel.def);
+    for (const CFunction &function : allFunctions(kernel))
+      emit(function, line);
+  }
+  void emit(const Library &library) {
+    std::string line = lineDirective(library.def);
+    for (const std::vector<CFunction> *calls :
+         {&library.initCalls, &library.deinitCalls})
+      for (const CFunction &function : *calls)
+        emit(function, line);
   }
 
 private:
-  static std::string lineDirective(const Kernel &kernel) {
-    llvm::SMLoc place = kernel.def->getLoc().front();
+  void emit(const CFunction &function, const std::string &line) {
+    emitStructs(function, function.params, line);
+    os << line << prototype(function) << ";\n";
+  }
+
+  static std::string lineDirective(const llvm::Record *def) {
+    llvm::SMLoc place = def->getLoc().front();
     unsigned buffer = llvm::SrcMgr.FindBufferContainingLoc(place);
     std::string text;
     llvm::raw_string_ostream stream(text);
@@ -49,19 +60,20 @@ private:
 
   /// Each field must be there, have the type that the record says, and come
   /// after the one before it.
-  void emitStructs(const Kernel &kernel, llvm::ArrayRef<CParam> params,
+  void emitStructs(const CFunction &function, llvm::ArrayRef<CParam> params,
                    const std::string &line) {
     for (const CParam &param : params) {
       if (param.kind != CParam::Struct)
         continue;
-      emitStructs(kernel, param.fields, line);
+      emitStructs(function, param.fields, line);
       // One check function for each mention of a struct.
-      os << "static inline void dsp_check_" << kernel.cName << '_' << counter++
-         << "(" << param.cType << " *s) {\n";
+      os << "static inline void dsp_check_" << function.cName << '_'
+         << counter++ << "(" << param.cType << " *s) {\n";
       const CParam *previous = nullptr;
       for (const CParam &field : param.fields) {
         // A pointer to the field only converts to one to the right type.
-        os << line << "  { " << fieldPointer(field) << " = &s->" << field.name
+        os << line << "  { " << fieldPointer(field) << " = "
+           << (field.kind == CParam::ArrayField ? "s->" : "&s->") << field.name
            << "; (void)p; }\n";
         if (previous)
           os << line << "  _Static_assert(offsetof(" << param.cType << ", "
@@ -78,12 +90,14 @@ private:
   /// The declaration of `p`, a pointer to what the record says of the field.
   static std::string fieldPointer(const CParam &field) {
     CParam pointee = field;
+    // An array field's elements: a pointer to its first.
+    if (field.kind == CParam::ArrayField)
+      pointee.kind = CParam::Scalar;
     // The star of a pointer field stands before the name: "const T *" "*p".
     pointee.name = "*p";
     return declaration(pointee);
   }
 
-  const Library &library;
   llvm::raw_ostream &os;
   unsigned counter = 0;
 };
@@ -97,7 +111,8 @@ bool emitCheck(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
      << "#include <stddef.h>\n#include <stdint.h>\n\n"
      << "#ifdef DSP_VENDOR_HEADER\n#include DSP_VENDOR_HEADER\n#else\n"
      << "#include \"" << input->library.header << "\"\n#endif\n\n";
-  PrototypeCheck check(input->library, os);
+  PrototypeCheck check(os);
+  check.emit(input->library);
   for (const Kernel &kernel : input->kernels)
     check.emit(kernel);
   return false;

@@ -35,10 +35,12 @@ enum class HostOutput {
   SharedObject ///< with the libraries, to be loaded
 };
 
-/// Builds the files that writeModelFiles left in `folder`. Takes $CC, or cc.
+/// Builds the files that writeModelFiles left in `folder`, and other C sources.
+/// Takes $CC, or cc.
 llvm::Error buildModel(const CModel &model, StringRef folder,
                        const LibraryPaths &paths, HostOutput kind,
-                       StringRef output);
+                       StringRef output,
+                       ArrayRef<std::string> otherSources = {});
 
 } // namespace dsp
 

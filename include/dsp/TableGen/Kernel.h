@@ -62,6 +62,27 @@ struct Attr {
   mlir::tblgen::Attribute constraint;
 };
 
+/// A Dsp_State of a kernel or of its library.
+struct State {
+  std::string name, cType;
+  bool isHandle = false;
+  bool fromApplication = false;
+};
+
+struct StateRef {
+  bool ofLibrary = false;
+  unsigned index = 0;
+
+  bool operator==(StateRef other) const {
+    return ofLibrary == other.ofLibrary && index == other.index;
+  }
+};
+
+/// A value of an Enum parameter.
+struct EnumCase {
+  std::string value, text;
+};
+
 /// A parameter of the C function or a field of a struct.
 struct CParam {
   enum Kind {
@@ -70,16 +91,24 @@ struct CParam {
     InputArray,
     OutputArray,
     Scratch,
+    Workspace,
     Scalar,
     Array,
+    ArrayField,
     Literal,
+    Enum,
+    State,
+    StateAddress,
     Struct
   } kind;
   std::string name;
+  /// Pointee of pointers without const, otherwise the type itself.
   std::string cType;
+  /// Pointers: whether they are to const.
+  bool isConst = false;
   unsigned alignment = 1;
   bool byPointer = false;
-  /// Input, Output and their arrays.
+  /// Input, Output and their arrays, Enum.
   EntityRef entity = {EntityRef::Operand, 0};
   /// Scratch (bytes), Scalar, Array.
   Expression value;
@@ -87,8 +116,33 @@ struct CParam {
   std::string text;
   /// Scalar: what its values 0, 1 … are called, if it is an enumerator.
   std::vector<std::string> enumerators;
+  std::vector<EnumCase> cases;
+  /// State, StateAddress, Workspace (bytes).
+  StateRef state;
+  /// Workspace.
+  std::optional<StateRef> alignState;
   std::vector<CParam> fields;
 };
+
+/// What a C function returns, and what that means.
+struct Status {
+  std::string cType;
+  int64_t good = 0;
+  /// Success is `returned <comparison> good`; "" if nothing can be wrong.
+  std::string comparison = "==";
+  /// Where the returned value is kept.
+  std::optional<StateRef> stored;
+};
+
+/// A C function that a kernel or a library calls.
+struct CFunction {
+  std::string cName;
+  std::vector<CParam> params;
+  Status status;
+};
+
+/// When a function is called; see DspCalls.td.
+enum class Phase { Init, Setup, Run, Deinit };
 
 struct Requirement {
   std::string label;
@@ -151,11 +205,12 @@ struct InPlace {
 
 struct Library {
   const llvm::Record *def;
-  std::string name, version, summary, header, linkName, statusType, layout,
-      cppNamespace;
+  std::string name, version, summary, header, linkName, layout, cppNamespace;
   std::vector<std::string> otherLinkNames, linkWith;
-  int64_t goodStatus;
-  int64_t firstId, lastId;
+  Status status;
+  int64_t firstId = 0, lastId = -1;
+  std::vector<State> states;
+  std::vector<CFunction> initCalls, deinitCalls;
 };
 
 struct Kernel {
@@ -169,7 +224,11 @@ struct Kernel {
   std::vector<Tensor> operands;
   std::vector<Attr> attrs;
   std::vector<Tensor> results;
+  /// What the kernel's own function takes and returns.
   std::vector<CParam> params;
+  Status status;
+  std::vector<State> states;
+  std::vector<CFunction> initCalls, setupCalls, deinitCalls;
   std::vector<Requirement> requirements;
   std::vector<Cover> covers;
   std::vector<InPlace> inPlace;
@@ -193,8 +252,14 @@ std::optional<LibraryRecords> readLibrary(const llvm::RecordKeeper &records);
 /// The declaration of `param`: "const float *input".
 std::string declaration(const CParam &param);
 
-/// The C declaration of the kernel's function, on one line, without semicolon.
-std::string prototype(const Library &library, const Kernel &kernel);
+/// The C declaration of a function, on one line, without semicolon.
+std::string prototype(const CFunction &function);
+
+/// The kernel's own function.
+CFunction mainFunction(const Kernel &kernel);
+
+/// All functions of the kernel in the order in which a program calls them.
+std::vector<CFunction> allFunctions(const Kernel &kernel);
 
 } // namespace dsp::tblgen
 

@@ -225,6 +225,10 @@ void dsp::formatCString(StringRef text, SmallVectorImpl<char> &result) {
   }
 }
 
+std::string dsp::formatCDeclaration(StringRef cType, StringRef name) {
+  return (cType + (cType.ends_with("*") ? "" : " ") + name).str();
+}
+
 void dsp::printAlignedMacro(CPrinter &os, StringRef upperName) {
   os.comment("C99 has no word for alignment.");
   os.printLine("#if defined(__GNUC__) || defined(__clang__) || "

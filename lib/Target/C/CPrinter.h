@@ -15,6 +15,8 @@
 
 namespace dsp {
 
+struct CModel;
+
 /// Prints C with indentation, and lists and comments wrapped at 100 columns.
 class CPrinter {
 public:
@@ -70,8 +72,16 @@ bool fitsCType(const CNumber &number, StringRef cType);
 /// A literal that needs <math.h>.
 bool needsMathHeader(const CNumber &number);
 
+/// "float x", "float *x".
+std::string formatCDeclaration(StringRef cType, StringRef name);
+
 /// Defines <MODEL>_ALIGNED(n), which C99 has no word for.
 void printAlignedMacro(CPrinter &os, StringRef upperName);
+
+/// "int32_t kws_run(...)": what the application calls with the model's context,
+/// where it has one; `function` is "run" or "init".
+void printContextPrototype(const CModel &model, CPrinter &os,
+                           StringRef function);
 
 /// The text between the quotes of a string literal.
 void formatCString(StringRef text, SmallVectorImpl<char> &result);

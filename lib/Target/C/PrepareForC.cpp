@@ -83,11 +83,14 @@ public:
     collectAlignments();
     layOutWeights();
     nameTensors();
+    nameStates();
     return success();
   }
 
 private:
   LogicalResult checkCalls();
+  void useLibrary(const LibraryInfo &library);
+  void reserveNames(const CFunctionInfo &function);
   LogicalResult checkNumbers(Operation *op, const CArg &arg);
   void collectParameters();
   LogicalResult collectWeights();
@@ -95,6 +98,10 @@ private:
   void collectAlignments();
   void layOutWeights();
   void nameTensors();
+  void nameStates();
+  void addStates(const void *owner, bool ofLibrary, StringRef prefix,
+                 ArrayRef<StateInfo> states,
+                 ArrayRef<CFunctionInfo> deinitCalls, CScope &scope);
 
   CModel &model;
   Storage &storage;
@@ -104,21 +111,34 @@ private:
 } // namespace
 
 /// What the emitted C calls its own functions and types.
-static constexpr StringRef kOwnNames[] = {"run",     "init",   "inputs",
-                                          "outputs", "memory", "context",
-                                          "check",   "failed", "calls"};
+static constexpr StringRef kOwnNames[] = {
+    "run",    "init",  "deinit", "inputs",  "outputs", "memory", "context",
+    "failed", "calls", "check",  "release", "reserve", "make",   "workspace"};
 
 static bool isOwnName(StringRef name, StringRef model) {
   if (!name.consume_front(model) || !name.consume_front("_"))
     return false;
-  return llvm::is_contained(kOwnNames, name) || name.starts_with("calls_");
+  return llvm::is_contained(kOwnNames, name) || name.starts_with("calls_") ||
+         name.starts_with("make_") || name.starts_with("release_");
+}
+
+/// All functions that belong to a kernel.
+static SmallVector<const CFunctionInfo *>
+functionsOf(const KernelInfo &kernel) {
+  SmallVector<const CFunctionInfo *> functions;
+  for (ArrayRef<CFunctionInfo> list :
+       {kernel.initCalls, kernel.runCalls, kernel.deinitCalls})
+    for (const CFunctionInfo &function : list)
+      functions.push_back(&function);
+  return functions;
 }
 
 /// All numbers of all calls, once before anything is printed.
 LogicalResult Preparation::checkCalls() {
   for (StringRef suffix : kOwnNames)
     storage.externals.reserve(options.name + "_" + suffix.str());
-  for (StringRef word : {"in", "out", "arena", "status", "context", "weights"})
+  for (StringRef word :
+       {"in", "out", "arena", "status", "context", "weights", "failed"})
     storage.locals.reserve(word);
 
   llvm::DenseSet<const KernelInfo *> seen;
@@ -130,29 +150,26 @@ LogicalResult Preparation::checkCalls() {
     }
     if (seen.insert(kernel).second) {
       if (!llvm::is_contained(model.libraries, kernel->library))
-        model.libraries.push_back(kernel->library);
-      // Nothing of ours may hide what the call names.
-      storage.externals.reserve(kernel->cName);
-      storage.locals.reserve(kernel->cName);
-      storage.locals.reserveAllIn(kernel->library->status.cType);
-      forEachArg(kernel->args, [&](const CArg &arg) {
-        storage.locals.reserve(arg.name);
-        storage.locals.reserveAllIn(arg.cType);
-        storage.locals.reserveAllIn(arg.text);
-        for (StringRef name : arg.enumerators)
-          storage.locals.reserve(name);
-      });
-      if (isOwnName(kernel->cName, options.name))
-        return op->emitError()
-               << "the model's name '" << options.name << "' makes a function '"
-               << kernel->cName << "', which is a kernel's";
+        useLibrary(*kernel->library);
+      for (const CFunctionInfo *function : functionsOf(*kernel)) {
+        reserveNames(*function);
+        if (isOwnName(function->cName, options.name))
+          return op->emitError() << "the model's name '" << options.name
+                                 << "' makes a function '" << function->cName
+                                 << "', which is a kernel's";
+      }
+      model.hasState |= !kernel->states.empty() || !kernel->initCalls.empty() ||
+                        !kernel->deinitCalls.empty();
     }
     LogicalResult result = success();
-    forEachArg(kernel->args, [&](const CArg &arg) {
-      if (succeeded(result) &&
-          (arg.kind == CArgKind::Scalar || arg.kind == CArgKind::Array))
-        result = checkNumbers(op, arg);
-    });
+    for (const CFunctionInfo *function : functionsOf(*kernel))
+      forEachArg(function->args, [&](const CArg &arg) {
+        model.hasWorkspace |= arg.kind == CArgKind::Workspace;
+        if (succeeded(result) &&
+            (arg.kind == CArgKind::Scalar || arg.kind == CArgKind::Array ||
+             arg.kind == CArgKind::ArrayField))
+          result = checkNumbers(op, arg);
+      });
     if (failed(result))
       return failure();
   }
@@ -169,6 +186,29 @@ static LogicalResult checkEnumerator(Operation *op, const CArg &arg,
   return op->emitOpError() << "passes number " << text << " of the " << count
                            << " enumerators of '" << arg.cType << "' as '"
                            << arg.name << "', counted from 0";
+}
+
+void Preparation::useLibrary(const LibraryInfo &library) {
+  model.libraries.push_back(&library);
+  for (ArrayRef<CFunctionInfo> list : {library.initCalls, library.deinitCalls})
+    for (const CFunctionInfo &function : list)
+      reserveNames(function);
+  model.hasState |= !library.states.empty() || !library.initCalls.empty() ||
+                    !library.deinitCalls.empty();
+}
+
+/// Nothing of ours may hide what the call names.
+void Preparation::reserveNames(const CFunctionInfo &function) {
+  storage.externals.reserve(function.cName);
+  storage.locals.reserve(function.cName);
+  storage.locals.reserveAllIn(function.status.cType);
+  forEachArg(function.args, [&](const CArg &arg) {
+    storage.locals.reserve(arg.name);
+    storage.locals.reserveAllIn(arg.cType);
+    storage.locals.reserveAllIn(arg.text);
+    for (StringRef name : arg.enumerators)
+      storage.locals.reserve(name);
+  });
 }
 
 LogicalResult Preparation::checkNumbers(Operation *op, const CArg &arg) {
@@ -319,14 +359,15 @@ void Preparation::collectAlignments() {
     const KernelInfo *kernel = kernelOf(op);
     if (!kernel)
       continue;
-    forEachArg(kernel->args, [&](const CArg &arg) {
-      if (!arg.tensors)
-        return;
-      values.clear();
-      arg.tensors(op, values);
-      for (Value value : values)
-        require(value, arg.alignment);
-    });
+    for (const CFunctionInfo *function : functionsOf(*kernel))
+      forEachArg(function->args, [&](const CArg &arg) {
+        if (!arg.tensors)
+          return;
+        values.clear();
+        arg.tensors(op, values);
+        for (Value value : values)
+          require(value, arg.alignment);
+      });
   }
 }
 
@@ -377,6 +418,65 @@ void Preparation::nameTensors() {
       model.localNames[result] = storage.locals.add("", name);
     }
   }
+}
+
+/// Whether a deinit call is left out where a handle that it passes is null.
+static bool passesHandle(ArrayRef<StateInfo> states, bool ofLibrary,
+                         const CFunctionInfo &function) {
+  bool passes = false;
+  forEachArg(function.args, [&](const CArg &arg) {
+    if (arg.kind == CArgKind::State || arg.kind == CArgKind::StateAddress)
+      passes |=
+          arg.state.ofLibrary == ofLibrary && states[arg.state.index].isHandle;
+  });
+  return passes;
+}
+
+void Preparation::addStates(const void *owner, bool ofLibrary, StringRef prefix,
+                            ArrayRef<StateInfo> states,
+                            ArrayRef<CFunctionInfo> deinitCalls,
+                            CScope &scope) {
+  auto add = [&](uint32_t index, StringRef cType, const Twine &name) {
+    model.stateFields[{owner, index}] = model.contextFields.size();
+    model.contextFields.push_back(
+        {cType, scope.add("", (prefix + "_" + name).str()).str()});
+  };
+  for (auto [index, state] : llvm::enumerate(states))
+    add(index, state.cType, state.name);
+  auto needsFlag = [&](const CFunctionInfo &function) {
+    return !passesHandle(states, ofLibrary, function);
+  };
+  if (llvm::any_of(deinitCalls, needsFlag))
+    add(CModel::kMadeFlag, "int32_t", "made");
+}
+
+void Preparation::nameStates() {
+  CScope scope;
+  for (StringRef word : {"weights", "arena_size", "is_ready"})
+    scope.reserve(word);
+  // What the application hands over to init keeps the library's own name.
+  for (const LibraryInfo *library : model.libraries)
+    addStates(library, /*ofLibrary=*/true, library->name, library->states,
+              library->deinitCalls, scope);
+  for (Operation *op : model.plan.schedule())
+    if (const KernelInfo *kernel = kernelOf(op))
+      addStates(op, /*ofLibrary=*/false,
+                model.localNames.lookup(op->getResult(0)), kernel->states,
+                kernel->deinitCalls, scope);
+}
+
+const CContextField *CModel::stateField(Operation *op,
+                                        const LibraryInfo &library,
+                                        StateRef state) const {
+  const void *owner =
+      state.ofLibrary ? static_cast<const void *>(&library) : op;
+  auto it = stateFields.find({owner, state.index});
+  return it == stateFields.end() ? nullptr : &contextFields[it->second];
+}
+
+const CContextField *CModel::madeFlag(const void *owner) const {
+  auto it = stateFields.find({owner, kMadeFlag});
+  return it == stateFields.end() ? nullptr : &contextFields[it->second];
 }
 
 FailureOr<std::unique_ptr<CModel>>

@@ -12,21 +12,135 @@
 #include "dsp/Dialect/Dsp/Utils/KernelCall.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
 using namespace dsp;
 
+//===----------------------------------------------------------------------===//
+// Steps and libraries
+//===----------------------------------------------------------------------===//
+
+CallPrinter::Caller CallPrinter::callerOf(size_t index) const {
+  Operation *step = model.plan.schedule()[index];
+  const KernelInfo &kernel = *kernelOf(step);
+  return {index + 1, step, *kernel.library, kernel.states};
+}
+
+CallPrinter::Caller CallPrinter::libraryCaller(size_t index) const {
+  const LibraryInfo &info = *model.libraries[index];
+  return {model.plan.schedule().size() + index + 1, nullptr, info, info.states};
+}
+
 void CallPrinter::printStep(size_t index) {
-  Operation *op = model.plan.schedule()[index];
-  printComment(index, op);
-  for (Value operand : op->getOperands())
+  Operation *step = model.plan.schedule()[index];
+  printComment(index, step);
+  for (Value operand : step->getOperands())
     declareTensor(viewSource(operand));
-  for (Value result : op->getResults())
+  for (Value result : step->getResults())
     declareTensor(result);
-  if (const KernelInfo *kernel = kernelOf(op))
-    printKernelCall(index, op, *kernel);
-  else
-    printCopy(op);
+  const KernelInfo *kernel = kernelOf(step);
+  if (!kernel)
+    return printCopy(step);
+
+  scratchOffsets.clear();
+  size_t nextScratch = 0;
+  forEachRunArg(*kernel, [&](const CArg &arg) {
+    if (arg.kind == CArgKind::Scratch)
+      scratchOffsets[&arg] = model.plan.scratchOffsets(step)[nextScratch++];
+  });
+  Caller caller = callerOf(index);
+  for (auto [function, info] : llvm::enumerate(kernel->runCalls))
+    printCall(caller, function, info, OnFailure::Return);
+}
+
+void CallPrinter::printStepInit(size_t index) {
+  Caller caller = callerOf(index);
+  const KernelInfo &kernel = *kernelOf(caller.op);
+  printComment(index, caller.op);
+  SmallVector<Value> tensors;
+  for (const CFunctionInfo &function : kernel.initCalls)
+    forEachArg(function.args, [&](const CArg &arg) {
+      if (arg.tensors)
+        arg.tensors(caller.op, tensors);
+    });
+  for (Value tensor : tensors)
+    declareTensor(viewSource(tensor));
+  printInit(caller, kernel.initCalls);
+  printReserve(caller, kernel);
+}
+
+void CallPrinter::printStepDeinit(size_t index) {
+  Caller caller = callerOf(index);
+  printDeinit(caller, kernelOf(caller.op)->deinitCalls);
+}
+
+void CallPrinter::printLibraryInit(size_t index) {
+  Caller caller = libraryCaller(index);
+  printInit(caller, caller.library.initCalls);
+}
+
+void CallPrinter::printLibraryDeinit(size_t index) {
+  Caller caller = libraryCaller(index);
+  printDeinit(caller, caller.library.deinitCalls);
+}
+
+void CallPrinter::printInit(const Caller &caller,
+                            ArrayRef<CFunctionInfo> functions) {
+  for (auto [function, info] : llvm::enumerate(functions))
+    printCall(caller, function, info, OnFailure::Return);
+  if (const CContextField *flag = model.madeFlag(caller.owner()))
+    os.printLine("context->", flag->name, " = 1;");
+}
+
+/// Each call only undoes what has been made.
+void CallPrinter::printDeinit(const Caller &caller,
+                              ArrayRef<CFunctionInfo> functions) {
+  op = caller.op;
+  library = &caller.library;
+  const CContextField *flag = model.madeFlag(caller.owner());
+  for (auto [function, info] : llvm::enumerate(functions)) {
+    std::vector<std::string> made;
+    forEachArg(info.args, [&](const CArg &arg) {
+      bool isState =
+          arg.kind == CArgKind::State || arg.kind == CArgKind::StateAddress;
+      // A library's states are its own to ask for in calls of kernels.
+      bool isOwn = isState && arg.state.ofLibrary == !caller.op;
+      if (isOwn && caller.states[arg.state.index].isHandle &&
+          !llvm::is_contained(made, state(arg.state)))
+        made.push_back(state(arg.state));
+    });
+    if (made.empty() && flag)
+      made.push_back("context->" + flag->name);
+    os.open("if (" + llvm::join(made, " && ") + ") {");
+    printCall(caller, function, info, OnFailure::Remember);
+    os.close();
+  }
+  for (auto [index, info] : llvm::enumerate(caller.states))
+    if (info.isHandle)
+      os.printLine(state({static_cast<uint32_t>(index), !caller.op}), " = 0;");
+  if (flag)
+    os.printLine("context->", flag->name, " = 0;");
+}
+
+/// Makes room behind the arena for memory whose size the library has told.
+void CallPrinter::printReserve(const Caller &caller, const KernelInfo &kernel) {
+  const CArg *workspace = nullptr;
+  forEachRunArg(kernel, [&](const CArg &arg) {
+    if (arg.kind == CArgKind::Workspace)
+      workspace = &arg;
+  });
+  if (!workspace)
+    return;
+  os.printLine(
+      model.name, "_reserve(context, (size_t)", state(workspace->state), ", ",
+      workspace->alignState ? "(size_t)" + state(*workspace->alignState)
+                            : llvm::utostr(workspace->alignment),
+      ");");
+}
+
+std::string CallPrinter::state(StateRef ref) const {
+  return "context->" + model.stateField(op, *library, ref)->name;
 }
 
 //===----------------------------------------------------------------------===//
@@ -121,7 +235,10 @@ void CallPrinter::appendTensor(Value value, StringRef cType, bool isWritten,
   if (place.kind == Place::Output)
     held = model.outputs[place.index].type.getElementType();
   cType.consume_front("const ");
-  if (cType != "void" && cType != getElementCType(held))
+  // A kernel may ask for a pointer to what it doesn't write without a const.
+  bool dropsConst =
+      isWritten && (place.kind == Place::Input || place.kind == Place::Weights);
+  if (dropsConst || (cType != "void" && cType != getElementCType(held)))
     os << (isWritten ? "(void *)" : "(const void *)");
   switch (place.kind) {
   case Place::Input:
@@ -169,46 +286,84 @@ static bool isAggregate(const CArg &arg) {
   }
 }
 
-void CallPrinter::printKernelCall(size_t index, Operation *op,
-                                  const KernelInfo &kernel) {
-  const StatusConvention &status = kernel.library->status;
-  bool hasBlock = llvm::any_of(kernel.args, isAggregate);
+void CallPrinter::printCall(const Caller &caller, size_t function,
+                            const CFunctionInfo &info, OnFailure onFailure) {
+  op = caller.op;
+  library = &caller.library;
+  const StatusConvention &status = info.status;
+  bool hasBlock = llvm::any_of(info.args, isAggregate);
   variables.clear();
   if (hasBlock) {
     os.open("{");
-    declareAggregates(op, kernel.args, /*nested=*/false);
+    declareAggregates(info.args, /*nested=*/false);
   }
 
-  model.stepLines.push_back(os.line());
+  // A step's line is that of the kernel's own function, the last.
+  if (op && onFailure == OnFailure::Return &&
+      &info == &kernelOf(op)->runCalls.back())
+    model.stepLines.push_back(os.line());
   scratchText.clear();
-  if (!status.isVoid())
+  if (status.stored)
+    scratchText += state(*status.stored) + " = ";
+  else if (status.canFail())
     scratchText +=
         status.cType == "int32_t" ? "status = " : "status = (int32_t)";
-  scratchText += kernel.cName;
+  scratchText += info.cName;
   scratchText += '(';
   os.openList(scratchText);
-  size_t nextScratch = 0;
-  for (const CArg &arg : kernel.args)
-    printArg(op, arg, /*asField=*/false, nextScratch);
+  for (const CArg &arg : info.args)
+    printArg(arg, /*asField=*/false);
   os.closeList(");");
   os.newline();
   if (hasBlock)
     os.close();
-  if (status.isVoid())
-    return;
-  os << "if (status != ";
+  if (status.canFail())
+    printStatusCheck(caller, function, status, onFailure);
+}
+
+static StringRef negated(StringRef comparison) {
+  return llvm::StringSwitch<StringRef>(comparison)
+      .Case("==", "!=")
+      .Case("!=", "==")
+      .Case("<", ">=")
+      .Case(">=", "<")
+      .Case(">", "<=")
+      .Default(">");
+}
+
+void CallPrinter::printStatusCheck(const Caller &caller, size_t function,
+                                   const StatusConvention &status,
+                                   OnFailure onFailure) {
+  std::string value = "status", code = "status";
+  if (status.stored) {
+    value = state(*status.stored);
+    // A pointer says no more than that it is null.
+    bool isHandle =
+        (status.stored->ofLibrary ? library->states
+                                  : caller.states)[status.stored->index]
+            .isHandle;
+    code = isHandle ? "-1" : "(int32_t)" + value;
+  }
+  os << "if (" << value << " " << negated(status.comparison) << " ";
   scratchText.clear();
   formatCNumber(CNumber(status.good), "int32_t", scratchText);
-  os << scratchText << ")";
+  os << scratchText;
+  // The first failure is the one that is told.
+  if (onFailure == OnFailure::Remember)
+    os << " && failed == 0";
+  os << ")";
   os.newline();
-  os << "  return " << model.name << "_failed(" << uint64_t(index + 1)
-     << ", status);";
+  os << (onFailure == OnFailure::Return ? "  return " : "  failed = ")
+     << model.name << "_failed(" << uint64_t(caller.number) << ", " << code
+     << ")";
+  if (function)
+    os << " + (" << uint64_t(function) << " << 28)";
+  os << ";";
   os.newline();
 }
 
 /// The items of an argument list or, with `asField`, of a struct's initialiser.
-void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
-                           size_t &nextScratch) {
+void CallPrinter::printArg(const CArg &arg, bool asField) {
   llvm::SmallString<64> text;
   llvm::raw_svector_ostream stream(text);
   if (asField)
@@ -223,19 +378,26 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
     if (tensors.empty())
       stream << "NULL";
     else
-      appendTensor(tensors.front(), arg.cType, arg.kind == CArgKind::Output,
-                   text);
+      appendTensor(tensors.front(), arg.cType,
+                   arg.kind == CArgKind::Output || arg.isMutable, text);
     break;
-  case CArgKind::Scratch: {
+  case CArgKind::Scratch:
     arg.numbers(op, numbers);
-    int64_t offset = model.plan.scratchOffsets(op)[nextScratch++];
     if (numbers.front().integer == 0)
       stream << "NULL";
     else
       stream << (arg.cType == "void" ? "arena + " : "(void *)(arena + ")
-             << offset << (arg.cType == "void" ? "" : ")");
+             << scratchOffsets.lookup(&arg) << (arg.cType == "void" ? "" : ")");
     break;
-  }
+  case CArgKind::Workspace:
+    stream << model.name << "_workspace(arena, (size_t)" << state(arg.state)
+           << ", ";
+    if (arg.alignState)
+      stream << "(size_t)" << state(*arg.alignState);
+    else
+      stream << arg.alignment;
+    stream << ")";
+    break;
   case CArgKind::Scalar:
     arg.numbers(op, numbers);
     if (arg.enumerators.empty())
@@ -247,6 +409,15 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
   case CArgKind::Literal:
     stream << arg.text;
     break;
+  case CArgKind::Enum:
+    stream << arg.enumerator(op);
+    break;
+  case CArgKind::State:
+    stream << state(arg.state);
+    break;
+  case CArgKind::StateAddress:
+    stream << "&" << state(arg.state);
+    break;
   case CArgKind::InputArray:
   case CArgKind::OutputArray:
   case CArgKind::Array: {
@@ -254,6 +425,20 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
     stream << (it == variables.end() ? StringRef("NULL") : it->second.str());
     break;
   }
+  case CArgKind::ArrayField:
+    arg.numbers(op, numbers);
+    // C has no empty initialisers.
+    if (numbers.empty())
+      numbers.push_back(int64_t{0});
+    stream << "{";
+    os.openList(text);
+    for (const CNumber &element : numbers) {
+      number.clear();
+      formatCNumber(element, arg.cType, number);
+      os.item(number);
+    }
+    os.closeList("}");
+    return;
   case CArgKind::Struct: {
     if (auto it = variables.find(&arg); it != variables.end()) {
       stream << (arg.byPointer ? "&" : "") << it->second;
@@ -262,7 +447,7 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
     stream << "{";
     os.openList(text);
     for (const CArg &field : arg.fields)
-      printArg(op, field, /*asField=*/true, nextScratch);
+      printArg(field, /*asField=*/true);
     os.closeList("}");
     return;
   }
@@ -276,11 +461,14 @@ void CallPrinter::printArg(Operation *op, const CArg &arg, bool asField,
 
 /// Whether the argument's variable is the same in every run, and so can be in
 /// read-only memory instead of on the stack.
-bool CallPrinter::isConstant(Operation *op, const CArg &arg) const {
+bool CallPrinter::isConstant(const CArg &arg) const {
   switch (arg.kind) {
-  case CArgKind::Scalar:
   case CArgKind::Array:
+    return !arg.isMutable;
+  case CArgKind::Scalar:
+  case CArgKind::ArrayField:
   case CArgKind::Literal:
+  case CArgKind::Enum:
     return true;
   case CArgKind::Input: {
     if (model.weightsMode == WeightsMode::Bin)
@@ -292,8 +480,9 @@ bool CallPrinter::isConstant(Operation *op, const CArg &arg) const {
     });
   }
   case CArgKind::Struct:
-    return llvm::all_of(
-        arg.fields, [&](const CArg &field) { return isConstant(op, field); });
+    return !arg.isMutable && llvm::all_of(arg.fields, [&](const CArg &field) {
+      return isConstant(field);
+    });
   default:
     return false;
   }
@@ -313,42 +502,35 @@ void CallPrinter::nameVariable(const CArg &arg) {
 }
 
 /// Declares what the arguments point to, innermost first.
-void CallPrinter::declareAggregates(Operation *op, ArrayRef<CArg> args,
-                                    bool nested) {
+void CallPrinter::declareAggregates(ArrayRef<CArg> args, bool nested) {
   for (const CArg &arg : args) {
     if (arg.kind == CArgKind::Array)
-      declareArray(op, arg);
+      declareArray(arg);
     if (arg.kind == CArgKind::InputArray || arg.kind == CArgKind::OutputArray)
-      declareTensorArray(op, arg);
+      declareTensorArray(arg);
     if (arg.kind != CArgKind::Struct)
       continue;
-    declareAggregates(op, arg.fields, /*nested=*/true);
+    declareAggregates(arg.fields, /*nested=*/true);
     // A struct within a struct is part of its initialiser.
     if (nested && !arg.byPointer)
       continue;
     nameVariable(arg);
-    scratchText = isConstant(op, arg) ? "static const " : "const ";
+    scratchText = isConstant(arg) ? "static const "
+                  : arg.isMutable ? ""
+                                  : "const ";
     scratchText += arg.cType;
     scratchText += ' ';
     scratchText += variables[&arg];
     scratchText += " = {";
     os.openList(scratchText);
-    // Scratch offsets are counted over the whole prototype.
-    size_t nextScratch = 0;
-    const KernelInfo *kernel = kernelOf(op);
-    bool reached = false;
-    forEachArg(kernel->args, [&](const CArg &other) {
-      reached |= &other == &arg;
-      nextScratch += !reached && other.kind == CArgKind::Scratch;
-    });
     for (const CArg &field : arg.fields)
-      printArg(op, field, /*asField=*/true, nextScratch);
+      printArg(field, /*asField=*/true);
     os.closeList("};");
     os.newline();
   }
 }
 
-void CallPrinter::declareArray(Operation *op, const CArg &arg) {
+void CallPrinter::declareArray(const CArg &arg) {
   SmallVector<CNumber> numbers;
   arg.numbers(op, numbers);
   if (numbers.empty())
@@ -358,8 +540,8 @@ void CallPrinter::declareArray(Operation *op, const CArg &arg) {
   cType.consume_front("const ");
   llvm::SmallString<64> text;
   llvm::raw_svector_ostream(text)
-      << "static const " << cType << " " << variables[&arg] << "["
-      << numbers.size() << "]";
+      << (arg.isMutable ? "" : "static const ") << cType << " "
+      << variables[&arg] << "[" << numbers.size() << "]";
   // Natural alignment goes without saying; more needs the compiler's own word.
   if (arg.alignment > CModel::kNaturalAlign)
     llvm::raw_svector_ostream(text) << " " << StringRef(model.name).upper()
@@ -374,13 +556,13 @@ void CallPrinter::declareArray(Operation *op, const CArg &arg) {
   os.newline();
 }
 
-void CallPrinter::declareTensorArray(Operation *op, const CArg &arg) {
+void CallPrinter::declareTensorArray(const CArg &arg) {
   SmallVector<Value> tensors;
   arg.tensors(op, tensors);
   if (tensors.empty())
     return;
   nameVariable(arg);
-  bool isWritten = arg.kind == CArgKind::OutputArray;
+  bool isWritten = arg.kind == CArgKind::OutputArray || arg.isMutable;
   StringRef cType = arg.cType;
   cType.consume_front("const ");
   llvm::SmallString<64> text;

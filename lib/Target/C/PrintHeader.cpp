@@ -29,6 +29,7 @@ private:
   void printParameterMacros(StringRef kind, unsigned index,
                             const CParameter &parameter);
   void printStruct(StringRef kind, ArrayRef<CParameter> parameters);
+  void printContext();
   void printFunctions();
 
   const CModel &model;
@@ -90,40 +91,97 @@ void HeaderPrinter::printStruct(StringRef kind,
   os.newline();
 }
 
-void HeaderPrinter::printFunctions() {
+void dsp::printContextPrototype(const CModel &model, CPrinter &os,
+                                StringRef function) {
+  bool isRun = function == "run";
+  os.openList("int32_t " + model.name + "_" + function.str() + "(");
+  if (model.hasContext())
+    os.item((isRun && !model.hasState ? "const struct " : "struct ") +
+            model.name + "_context *context");
+  if (isRun) {
+    os.item("const struct " + model.name + "_inputs *in");
+    os.item("const struct " + model.name + "_outputs *out");
+    os.item("void *arena");
+    return os.closeList(")");
+  }
+  if (model.weightsMode == WeightsMode::Bin) {
+    os.item("const void *weights");
+    os.item("size_t size");
+  }
+  for (const LibraryInfo *library : model.libraries)
+    for (auto [index, state] : llvm::enumerate(library->states))
+      if (state.fromApplication)
+        os.item(formatCDeclaration(
+            state.cType,
+            model.stateField(nullptr, *library, {uint32_t(index), true})
+                ->name));
+  os.closeList(")");
+}
+
+void HeaderPrinter::printContext() {
   bool bin = model.weightsMode == WeightsMode::Bin;
-  if (bin) {
+  if (bin)
     os.comment("The weights, which the application brings: the contents of " +
                model.name + "_weights.bin in memory aligned to " + upper +
-               "_WEIGHTS_ALIGN. They are read in place and never written; one "
-               "context serves any number of runs at the same time.");
-    os.open("struct " + model.name + "_context {");
+               "_WEIGHTS_ALIGN. They are read in place and never written" +
+               (model.hasState ? "."
+                               : "; one context serves any number of runs at "
+                                 "the same time."));
+  if (model.hasState)
+    os.comment("What the kernels keep from one run to the next. A context "
+               "serves one run at a time; make one for each thread. "
+               "`arena_size` is the working memory in bytes that a run wants, "
+               "at least " +
+               upper + "_ARENA_SIZE.");
+  os.open("struct " + model.name + "_context {");
+  if (bin)
     os.printLine("const unsigned char *weights;");
-    os.close("};");
-    os.newline();
-    os.comment("Prepares a context. Returns 0; " + upper + "_ERROR_NULL; " +
-               upper + "_ERROR_ALIGN; or " + upper +
-               "_ERROR_WEIGHTS if `size` is not " + upper + "_WEIGHTS_SIZE.");
-    os.printLine("int32_t ", model.name, "_init(struct ", model.name,
-                 "_context *context, const void *weights, size_t size);");
-    os.newline();
+  if (model.hasState) {
+    os.printLine("size_t arena_size;");
+    os.printLine("int32_t is_ready;");
   }
-  os.comment("Runs the model once. `arena` is working memory of " + upper +
-             "_ARENA_SIZE bytes aligned to " + upper +
+  for (const CContextField &field : model.contextFields)
+    os.printLine(formatCDeclaration(field.cType, field.name), ";");
+  os.close("};");
+  os.newline();
+  std::string codes = "Returns 0; " + upper + "_ERROR_NULL";
+  if (bin)
+    codes += "; " + upper + "_ERROR_ALIGN; " + upper +
+             "_ERROR_WEIGHTS if `size` is not " + upper + "_WEIGHTS_SIZE";
+  if (model.hasState)
+    codes += "; or where a kernel failed: then nothing is left behind";
+  os.comment("Prepares a context. " + codes + ".");
+  printContextPrototype(model, os, "init");
+  os.printLine(";");
+  os.newline();
+  if (!model.hasState)
+    return;
+  os.comment("Gives back what init has made. Returns 0, or where a kernel "
+             "failed first; whatever fails, the rest is given back.");
+  os.printLine("int32_t ", model.name, "_deinit(struct ", model.name,
+               "_context *context);");
+  os.newline();
+}
+
+void HeaderPrinter::printFunctions() {
+  if (model.hasContext())
+    printContext();
+  std::string arena = model.hasWorkspace ? "`context->arena_size` bytes"
+                                         : upper + "_ARENA_SIZE bytes";
+  std::string threads =
+      model.hasState
+          ? "May be called from several threads, each with a context and an "
+            "arena of its own."
+          : "Keeps no state: may be called from several threads, each with an "
+            "arena of its own.";
+  os.comment("Runs the model once. `arena` is working memory of " + arena +
+             " aligned to " + upper +
              "_ARENA_ALIGN; it need not keep its contents between runs. "
              "Outputs must not overlap inputs, each other or the arena. "
              "Returns 0, one of " +
-             upper +
-             "_ERROR_..., or where a kernel failed. Keeps no state: may be "
-             "called from several threads, each with an arena of its own.");
-  os.openList("int32_t " + model.name + "_run(");
-  if (bin)
-    os.item("const struct " + model.name + "_context *context");
-  os.item("const struct " + model.name + "_inputs *in");
-  os.item("const struct " + model.name + "_outputs *out");
-  os.item("void *arena");
-  os.closeList(");");
-  os.newline();
+             upper + "_ERROR_..., or where a kernel failed. " + threads);
+  printContextPrototype(model, os, "run");
+  os.printLine(";");
 }
 
 void HeaderPrinter::print() {
@@ -131,9 +189,13 @@ void HeaderPrinter::print() {
   os.printLine("#ifndef ", upper, "_H");
   os.printLine("#define ", upper, "_H");
   os.newline();
-  if (model.weightsMode == WeightsMode::Bin)
+  if (model.hasContext())
     os.printLine("#include <stddef.h>");
   os.printLine("#include <stdint.h>");
+  // The types of what the context holds.
+  if (!model.contextFields.empty())
+    for (const LibraryInfo *library : model.libraries)
+      os.printLine("#include \"", library->header, "\"");
   os.newline();
   std::string define = "#define " + upper + "_";
   os.comment("Working memory, in bytes");
@@ -150,17 +212,21 @@ void HeaderPrinter::print() {
   for (auto [index, parameter] : llvm::enumerate(model.outputs))
     printParameterMacros("OUTPUT", index, parameter);
   os.newline();
-  os.comment("Bad arguments: a null pointer; one that is not aligned as "
-             "..._ALIGN says; memory that overlaps; weights of another model");
+  os.comment(
+      "Bad arguments: a null pointer; one that is not aligned as "
+      "..._ALIGN says; memory that overlaps; weights of another model; a "
+      "context that init has not made");
   os.printLine(define, "ERROR_NULL (-1)");
   os.printLine(define, "ERROR_ALIGN (-2)");
   os.printLine(define, "ERROR_OVERLAP (-3)");
   os.printLine(define, "ERROR_WEIGHTS (-4)");
-  os.comment("A positive code is 256 times the number of the call that failed, "
-             "counted from 1 as in " +
+  os.printLine(define, "ERROR_CONTEXT (-5)");
+  os.comment("A positive code says which call failed, counted from 1 as in " +
              model.name +
-             ".c and report.json, plus the lowest byte of its status.");
-  os.printLine(define, "FAILED_CALL(code) ((code) / 256)");
+             ".c and report.json; which of the call's functions, where it has "
+             "several, counted from 0; and the lowest byte of the status.");
+  os.printLine(define, "FAILED_CALL(code) ((code) / 256 % 1048576)");
+  os.printLine(define, "FAILED_FUNCTION(code) ((code) / 268435456)");
   os.printLine(define, "FAILED_STATUS(code) ((((code) & 255) ^ 128) - 128)");
   os.newline();
   os.printLine("#ifdef __cplusplus");

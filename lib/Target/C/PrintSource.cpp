@@ -36,13 +36,19 @@ private:
   void printFailed();
   void printCheck();
   void printPart(size_t part);
-  void printInit();
   void printRun();
 
-  size_t numParts() const {
-    return (model.plan.schedule().size() + kCallsPerFunction - 1) /
-           kCallsPerFunction;
+  // The life of a context.
+  void printWorkspace();
+  void printMakePart(size_t part);
+  void printReleasePart(size_t part);
+  void printInit();
+  void printDeinit();
+
+  static size_t numParts(size_t steps) {
+    return (steps + kCallsPerFunction - 1) / kCallsPerFunction;
   }
+  size_t numParts() const { return numParts(model.plan.schedule().size()); }
   std::string partName(size_t part) const {
     return numParts() == 1 ? name + "_calls"
                            : name + "_calls_" + llvm::utostr(part + 1);
@@ -56,6 +62,8 @@ private:
   CallPrinter calls;
   std::string upper;
   const std::string &name;
+  /// Steps that do something once, when the context is made or released.
+  std::vector<size_t> madeSteps;
 };
 
 } // namespace
@@ -85,10 +93,22 @@ void SourcePrinter::printWeightDeclarations() {
 }
 
 void SourcePrinter::printFailed() {
-  bool returnsStatus =
-      llvm::any_of(model.libraries, [](const LibraryInfo *library) {
-        return !library->status.isVoid();
-      });
+  auto canFail = [](ArrayRef<CFunctionInfo> functions) {
+    return llvm::any_of(functions, [](const CFunctionInfo &function) {
+      return function.status.canFail();
+    });
+  };
+  bool returnsStatus = llvm::any_of(model.libraries,
+                                    [&](const LibraryInfo *library) {
+                                      return canFail(library->initCalls) ||
+                                             canFail(library->deinitCalls);
+                                    }) ||
+                       llvm::any_of(model.plan.schedule(), [&](Operation *op) {
+                         const KernelInfo *kernel = kernelOf(op);
+                         return kernel && (canFail(kernel->runCalls) ||
+                                           canFail(kernel->initCalls) ||
+                                           canFail(kernel->deinitCalls));
+                       });
   if (!returnsStatus)
     return;
   os.open("static int32_t " + name + "_failed(int32_t call, int32_t status) {");
@@ -109,6 +129,8 @@ void SourcePrinter::printCheck() {
   os.item("const struct " + name + "_inputs *in");
   os.item("const struct " + name + "_outputs *out");
   os.item("const void *arena");
+  if (model.hasWorkspace)
+    os.item("size_t arena_size");
   os.closeList(") {");
   os.open("");
   os.comment("What is written comes first: it must overlap nothing.");
@@ -117,7 +139,9 @@ void SourcePrinter::printCheck() {
     os.printLine("{", begin, ", ", upper, "_", macro.str(), "BYTES, ", upper,
                  "_", macro.str(), "ALIGN},");
   };
-  os.printLine("{arena, ", upper, "_ARENA_SIZE, ", upper, "_ARENA_ALIGN},");
+  os.printLine("{arena, ",
+               model.hasWorkspace ? "arena_size" : upper + "_ARENA_SIZE", ", ",
+               upper, "_ARENA_ALIGN},");
   for (auto [index, output] : llvm::enumerate(model.outputs))
     printRow("out->" + output.field, "OUTPUT_" + Twine(index) + "_");
   for (auto [index, input] : llvm::enumerate(model.inputs))
@@ -153,6 +177,8 @@ void SourcePrinter::printPartParameters(bool withTypes) {
   auto item = [&](StringRef type, StringRef parameter) {
     os.item(withTypes ? (type + parameter).str() : parameter.str());
   };
+  if (model.hasState)
+    item("struct " + name + "_context *", "context");
   if (hasBinWeights())
     item("const unsigned char *", "weights");
   item("const struct " + name + "_inputs *", "in");
@@ -166,7 +192,7 @@ void SourcePrinter::printPart(size_t part) {
       std::min(begin + kCallsPerFunction, model.plan.schedule().size());
   // Which parameters these calls need.
   bool used[4] = {};
-  bool returnsStatus = false;
+  bool returnsStatus = false, usesContext = false;
   for (size_t i = begin; i < end; ++i) {
     Operation *op = model.plan.schedule()[i];
     for (Value operand : op->getOperands())
@@ -175,14 +201,25 @@ void SourcePrinter::printPart(size_t part) {
       used[model.plan.placeOf(result).kind] = true;
     for (ScratchNeed need : scratchNeeds(op))
       used[Place::Arena] |= need.bytes != 0;
-    if (const KernelInfo *kernel = kernelOf(op))
-      returnsStatus |= !kernel->library->status.isVoid();
+    const KernelInfo *kernel = kernelOf(op);
+    if (!kernel)
+      continue;
+    for (const CFunctionInfo &function : kernel->runCalls)
+      returnsStatus |= function.status.canFail();
+    forEachRunArg(*kernel, [&](const CArg &arg) {
+      used[Place::Arena] |= arg.kind == CArgKind::Workspace;
+      usesContext |= arg.kind == CArgKind::State ||
+                     arg.kind == CArgKind::StateAddress ||
+                     arg.kind == CArgKind::Workspace;
+    });
   }
 
   os.openList("static int32_t " + partName(part) + "(");
   printPartParameters(/*withTypes=*/true);
   os.closeList(") {");
   os.open("");
+  if (model.hasState && !usesContext)
+    os.printLine("(void)context;");
   if (hasBinWeights() && !used[Place::Weights])
     os.printLine("(void)weights;");
   if (!used[Place::Input])
@@ -204,38 +241,207 @@ void SourcePrinter::printPart(size_t part) {
   os.newline();
 }
 
-void SourcePrinter::printInit() {
-  os.open("int32_t " + name + "_init(struct " + name +
-          "_context *context, const void *weights, size_t size) {");
-  os.printLine("if (!context || !weights)");
-  os.printLine("  return ", upper, "_ERROR_NULL;");
-  os.printLine("if ((uintptr_t)weights % ", upper, "_WEIGHTS_ALIGN)");
-  os.printLine("  return ", upper, "_ERROR_ALIGN;");
-  os.printLine("if (size != ", upper, "_WEIGHTS_SIZE)");
-  os.printLine("  return ", upper, "_ERROR_WEIGHTS;");
-  os.printLine("context->weights = weights;");
+//===----------------------------------------------------------------------===//
+// The context
+//===----------------------------------------------------------------------===//
+
+/// Memory behind the arena, for kernels whose needs only their library knows.
+void SourcePrinter::printWorkspace() {
+  if (!model.hasWorkspace)
+    return;
+  os.openList("static void *" + name + "_workspace(");
+  os.item("unsigned char *arena");
+  os.item("size_t bytes");
+  os.item("size_t align");
+  os.closeList(") {");
+  os.open("");
+  os.printLine("if (bytes == 0)");
+  os.printLine("  return NULL;");
+  os.printLine("unsigned char *const end = arena + ", upper, "_ARENA_SIZE;");
+  os.printLine("const size_t past = align > 1 ? (uintptr_t)end % align : 0;");
+  os.printLine("return end + (past ? align - past : 0);");
+  os.close();
+  os.newline();
+  os.openList("static void " + name + "_reserve(");
+  os.item("struct " + name + "_context *context");
+  os.item("size_t bytes");
+  os.item("size_t align");
+  os.closeList(") {");
+  os.open("");
+  os.printLine("const size_t size = ", upper,
+               "_ARENA_SIZE + bytes + (bytes && align > 1 ? align - 1 : 0);");
+  os.printLine("if (size > context->arena_size)");
+  os.printLine("  context->arena_size = size;");
+  os.close();
+  os.newline();
+}
+
+void SourcePrinter::printMakePart(size_t part) {
+  size_t begin = part * kCallsPerFunction;
+  size_t end = std::min(begin + kCallsPerFunction, madeSteps.size());
+  os.open("static int32_t " + name + "_make_" + llvm::utostr(part + 1) +
+          "(struct " + name + "_context *context) {");
+  bool returnsStatus = false, usesWeights = false, usesContext = false;
+  for (size_t i = begin; i < end; ++i) {
+    Operation *op = model.plan.schedule()[madeSteps[i]];
+    const KernelInfo &kernel = *kernelOf(op);
+    usesContext |= !kernel.states.empty() || model.madeFlag(op);
+    for (const CFunctionInfo &function : kernel.initCalls) {
+      returnsStatus |= function.status.canFail() && !function.status.stored;
+      forEachArg(function.args, [&](const CArg &arg) {
+        usesWeights |= arg.tensors != nullptr;
+        usesContext |= arg.kind == CArgKind::State;
+      });
+    }
+  }
+  if (!usesContext)
+    os.printLine("(void)context;");
+  if (hasBinWeights() && usesWeights)
+    os.printLine("const unsigned char *const weights = context->weights;");
+  if (returnsStatus)
+    os.printLine("int32_t status;");
+  calls.beginFunction();
+  for (size_t i = begin; i < end; ++i) {
+    os.newline();
+    calls.printStepInit(madeSteps[i]);
+  }
   os.printLine("return 0;");
   os.close();
   os.newline();
 }
 
-void SourcePrinter::printRun() {
-  os.openList("int32_t " + name + "_run(");
+/// The last that was made is the first to go.
+void SourcePrinter::printReleasePart(size_t part) {
+  size_t begin = part * kCallsPerFunction;
+  size_t end = std::min(begin + kCallsPerFunction, madeSteps.size());
+  os.open("static int32_t " + name + "_release_" + llvm::utostr(part + 1) +
+          "(struct " + name + "_context *context, int32_t failed) {");
+  bool returnsStatus = false, usesContext = false;
+  for (size_t i = begin; i < end; ++i) {
+    const KernelInfo &kernel = *kernelOf(model.plan.schedule()[madeSteps[i]]);
+    for (const CFunctionInfo &function : kernel.deinitCalls)
+      returnsStatus |= function.status.canFail();
+    usesContext |= !kernel.deinitCalls.empty() ||
+                   llvm::any_of(kernel.states, [](const StateInfo &state) {
+                     return state.isHandle;
+                   });
+  }
+  if (!usesContext)
+    os.printLine("(void)context;");
+  if (returnsStatus)
+    os.printLine("int32_t status;");
+  for (size_t i = end; i-- > begin;)
+    calls.printStepDeinit(madeSteps[i]);
+  os.printLine("return failed;");
+  os.close();
+  os.newline();
+}
+
+void SourcePrinter::printInit() {
+  printContextPrototype(model, os, "init");
+  os.open(" {");
+  os.printLine("if (!context", hasBinWeights() ? " || !weights)" : ")");
+  os.printLine("  return ", upper, "_ERROR_NULL;");
+  if (hasBinWeights()) {
+    os.printLine("if ((uintptr_t)weights % ", upper, "_WEIGHTS_ALIGN)");
+    os.printLine("  return ", upper, "_ERROR_ALIGN;");
+    os.printLine("if (size != ", upper, "_WEIGHTS_SIZE)");
+    os.printLine("  return ", upper, "_ERROR_WEIGHTS;");
+  }
+  if (model.hasState) {
+    os.printLine("static const struct ", name, "_context nothing;");
+    os.printLine("*context = nothing;");
+    os.printLine("context->arena_size = ", upper, "_ARENA_SIZE;");
+  }
   if (hasBinWeights())
-    os.item("const struct " + name + "_context *context");
-  os.item("const struct " + name + "_inputs *in");
-  os.item("const struct " + name + "_outputs *out");
-  os.item("void *arena");
-  os.closeList(") {");
-  os.open("");
+    os.printLine("context->weights = weights;");
+  if (!model.hasState) {
+    os.printLine("return 0;");
+    os.close();
+    os.newline();
+    return;
+  }
+  for (const LibraryInfo *library : model.libraries)
+    for (auto [index, state] : llvm::enumerate(library->states))
+      if (state.fromApplication) {
+        const std::string &field =
+            model.stateField(nullptr, *library, {uint32_t(index), true})->name;
+        os.printLine("context->", field, " = ", field, ";");
+      }
+  os.printLine("int32_t code = ", name, "_make(context);");
+  os.printLine("if (code != 0)");
+  os.printLine("  (void)", name, "_deinit(context);");
+  os.printLine("else");
+  os.printLine("  context->is_ready = 1;");
+  os.printLine("return code;");
+  os.close();
+  os.newline();
+}
+
+/// What init and deinit do with libraries and parts, in order and in reverse.
+void SourcePrinter::printDeinit() {
+  size_t parts = numParts(madeSteps.size());
+  os.open("static int32_t " + name + "_make(struct " + name +
+          "_context *context) {");
+  bool returnsStatus = false, releasesStatus = false, usesContext = parts > 0;
+  for (const LibraryInfo *library : model.libraries) {
+    usesContext |= !library->states.empty() || model.madeFlag(library);
+    for (const CFunctionInfo &function : library->initCalls)
+      returnsStatus |= function.status.canFail() && !function.status.stored;
+    for (const CFunctionInfo &function : library->deinitCalls)
+      releasesStatus |= function.status.canFail();
+  }
+  if (!usesContext)
+    os.printLine("(void)context;");
+  if (returnsStatus)
+    os.printLine("int32_t status;");
+  for (size_t i = 0; i < model.libraries.size(); ++i)
+    calls.printLibraryInit(i);
+  os.printLine("int32_t code = 0;");
+  for (size_t part = 0; part < parts; ++part) {
+    os.printLine("if (code == 0)");
+    os.printLine("  code = ", name, "_make_", uint64_t(part + 1), "(context);");
+  }
+  os.printLine("return code;");
+  os.close();
+  os.newline();
+
+  os.open("int32_t " + name + "_deinit(struct " + name +
+          "_context *context) {");
+  os.printLine("if (!context)");
+  os.printLine("  return ", upper, "_ERROR_NULL;");
+  if (releasesStatus)
+    os.printLine("int32_t status;");
+  os.printLine("int32_t failed = 0;");
+  os.printLine("context->is_ready = 0;");
+  for (size_t part = parts; part-- > 0;)
+    os.printLine("failed = ", name, "_release_", uint64_t(part + 1),
+                 "(context, failed);");
+  for (size_t i = model.libraries.size(); i-- > 0;)
+    calls.printLibraryDeinit(i);
+  os.printLine("return failed;");
+  os.close();
+  os.newline();
+}
+
+void SourcePrinter::printRun() {
+  printContextPrototype(model, os, "run");
+  os.open(" {");
   os.printLine("if (!in || !out)");
   os.printLine("  return ", upper, "_ERROR_NULL;");
+  if (model.hasState) {
+    os.printLine("if (!context)");
+    os.printLine("  return ", upper, "_ERROR_NULL;");
+    os.printLine("if (!context->is_ready)");
+    os.printLine("  return ", upper, "_ERROR_CONTEXT;");
+  }
   if (hasBinWeights()) {
     os.printLine("if (!context || !context->weights)");
     os.printLine("  return ", upper, "_ERROR_NULL;");
     os.printLine("const unsigned char *const weights = context->weights;");
   }
-  os.printLine("const int32_t code = ", name, "_check(in, out, arena);");
+  os.printLine("const int32_t code = ", name, "_check(in, out, arena",
+               model.hasWorkspace ? ", context->arena_size" : "", ");");
   if (numParts() <= 1) {
     os.printLine("if (code != 0)");
     os.printLine("  return code;");
@@ -252,6 +458,8 @@ void SourcePrinter::printRun() {
   }
   // Through a table, so that no compiler makes one long function of them.
   os.openList("static int32_t (*const parts[])(");
+  if (model.hasState)
+    os.item("struct " + name + "_context *");
   if (hasBinWeights())
     os.item("const unsigned char *");
   os.item("const struct " + name + "_inputs *");
@@ -285,9 +493,23 @@ void SourcePrinter::print() {
   printWeightDeclarations();
   printFailed();
   printCheck();
+  printWorkspace();
   for (size_t part = 0; part < numParts(); ++part)
     printPart(part);
-  if (hasBinWeights())
+  if (model.hasState) {
+    for (auto [index, op] : llvm::enumerate(model.plan.schedule()))
+      if (const KernelInfo *kernel = kernelOf(op);
+          kernel && (!kernel->states.empty() || !kernel->initCalls.empty() ||
+                     !kernel->deinitCalls.empty()))
+        madeSteps.push_back(index);
+    size_t parts = numParts(madeSteps.size());
+    for (size_t part = 0; part < parts; ++part)
+      printMakePart(part);
+    for (size_t part = 0; part < parts; ++part)
+      printReleasePart(part);
+    printDeinit();
+  }
+  if (model.hasContext())
     printInit();
   printRun();
 }

@@ -26,7 +26,9 @@
 
 namespace dsp {
 
+struct CFunctionInfo;
 struct LibraryInfo;
+struct StateRef;
 
 /// How weights are shipped.
 enum class WeightsMode {
@@ -68,6 +70,12 @@ struct CWeight {
   uint64_t offset = 0;
 };
 
+/// A variable in the model's context.
+struct CContextField {
+  StringRef cType;
+  std::string name;
+};
+
 /// A planned function, ready to be printed.
 struct CModel {
   /// Arrays of numbers that want more are aligned explicitly.
@@ -93,10 +101,32 @@ struct CModel {
   bool usesMath = false;
   bool usesCopies = false;
   bool usesAlignedArrays = false;
+  /// What kernels and libraries keep from init on.
+  std::vector<CContextField> contextFields;
+  /// The field of each state, by its owner (Operation or LibraryInfo) and
+  /// index.
+  llvm::DenseMap<std::pair<const void *, uint32_t>, size_t> stateFields;
+  /// Something is called once, at init or deinit, or kept in between.
+  bool hasState = false;
+  /// Some memory's size is only known at init.
+  bool hasWorkspace = false;
   /// The line of each step's call in <name>.c, known once that is printed.
   std::vector<unsigned> stepLines;
   /// Owner of names and of weights that had to be unpacked.
   std::shared_ptr<void> storage;
+
+  /// Stands for an owner's flag that its init calls have been made, which its
+  /// deinit calls need where no handle says so.
+  static constexpr uint32_t kMadeFlag = UINT32_MAX;
+
+  /// Whether the application has a context to make.
+  bool hasContext() const {
+    return hasState || weightsMode == WeightsMode::Bin;
+  }
+  /// The field of a state of `op` or of its library; null if it has none.
+  const CContextField *stateField(Operation *op, const LibraryInfo &library,
+                                  StateRef state) const;
+  const CContextField *madeFlag(const void *owner) const;
 };
 
 /// Makes the planned function of `module` ready, or says why it can't be C.

@@ -88,6 +88,19 @@ int64_t elementBytes(TensorRef tensor) {
              : (*tensor).getElementTypeBitWidth() / 8;
 }
 
+bool isConstant(Value value) {
+  while (value) {
+    if (matchPattern(value, m_Constant()))
+      return true;
+    // What the conversion packs is evaluated by the folder afterwards.
+    Operation *op = value.getDefiningOp();
+    if (!op || op->getName().getStringRef() != "relay.transpose")
+      return false;
+    value = op->getOperand(0);
+  }
+  return false;
+}
+
 int64_t dimProduct(TensorRef tensor, int64_t from, int64_t to) {
   int64_t product = 1;
   for (int64_t i = from; i < to; ++i)

@@ -164,7 +164,7 @@ void Planner::collectAlignments() {
     const KernelInfo *kernel = kernelOf(op);
     if (!kernel)
       continue;
-    forEachArg(kernel->args, [&](const CArg &arg) {
+    forEachRunArg(*kernel, [&](const CArg &arg) {
       if (!arg.tensors)
         return;
       values.clear();

@@ -135,7 +135,7 @@ private:
     if (!kernel)
       return success();
     LogicalResult result = success();
-    forEachArg(kernel->args, [&](const CArg &arg) {
+    forEachRunArg(*kernel, [&](const CArg &arg) {
       if (failed(result) || !arg.tensors)
         return;
       SmallVector<Value> values;

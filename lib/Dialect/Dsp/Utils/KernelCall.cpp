@@ -53,12 +53,18 @@ void forEachArg(ArrayRef<CArg> args,
   }
 }
 
+void forEachRunArg(const KernelInfo &kernel,
+                   llvm::function_ref<void(const CArg &)> visit) {
+  for (const CFunctionInfo &function : kernel.runCalls)
+    forEachArg(function.args, visit);
+}
+
 SmallVector<ScratchNeed, 1> scratchNeeds(Operation *op) {
   SmallVector<ScratchNeed, 1> needs;
   const KernelInfo *kernel = kernelOf(op);
   if (!kernel)
     return needs;
-  forEachArg(kernel->args, [&](const CArg &arg) {
+  forEachRunArg(*kernel, [&](const CArg &arg) {
     if (arg.kind != CArgKind::Scratch)
       return;
     SmallVector<CNumber, 1> bytes;

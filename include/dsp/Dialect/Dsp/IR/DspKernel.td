@@ -17,6 +17,7 @@
 #define DSP_DIALECT_DSP_IR_DSPKERNEL_TD
 
 include "dsp/Dialect/Dsp/IR/DspBase.td"
+include "dsp/Dialect/Dsp/IR/DspCalls.td"
 include "dsp/Dialect/Dsp/IR/DspCovers.td"
 include "dsp/Dialect/Dsp/IR/DspKernelInterface.td"
 include "dsp/Dialect/Dsp/IR/DspRequire.td"
@@ -24,13 +25,6 @@ include "dsp/Dialect/Dsp/IR/DspRoles.td"
 include "dsp/Dialect/Dsp/IR/DspTypes.td"
 include "mlir/IR/PatternBase.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
-
-/// What the library's functions return.
-class Dsp_Status<string c, int goodValue> {
-  string cType = c;
-  int good = goodValue;
-}
-def Dsp_NoStatus : Dsp_Status<"void", 0>;
 
 class Dsp_Library<string libraryName> {
   string name = libraryName;
@@ -45,7 +39,14 @@ class Dsp_Library<string libraryName> {
   list<string> otherLinkNames = [];
   /// Libraries that it needs beside it, in the linker's order.
   list<string> linkWith = [];
+  /// What its functions return, unless a kernel or a call says otherwise.
   Dsp_Status status = Dsp_NoStatus;
+  /// What all its kernels share: sessions, thread pools.
+  list<Dsp_State> state = [];
+  /// Called once for each context of a model that uses the library, before and
+  /// after everything else of it.
+  list<Dsp_Call> initCalls = [];
+  list<Dsp_Call> deinitCalls = [];
   /// First and last ID that the library's kernels may have.
   list<int> idRange = [0, 0xFFFF];
   /// Layout of 2-D activations: "NHWC" or "NCHW".
@@ -72,6 +73,16 @@ class Dsp_Kernel<Dsp_Library lib, string kernelName, int kernelId,
   /// The function's name in C.
   string cName = lib.name # "_" # kernelName;
   dag cCall = (CCall);
+  Dsp_Status status = lib.status;
+  /// What a call of the kernel keeps from one run to the next. Each call in a
+  /// model has its own.
+  list<Dsp_State> state = [];
+  /// Called once, when the application makes a context for the model.
+  list<Dsp_Call> initCalls = [];
+  /// Called in each run, right before the kernel's own function.
+  list<Dsp_Call> setupCalls = [];
+  /// Called when the application gives the context back.
+  list<Dsp_Call> deinitCalls = [];
   list<Covers> covers = [];
   list<InPlace> inPlace = [];
   /// Among covers of one size the higher priority wins.

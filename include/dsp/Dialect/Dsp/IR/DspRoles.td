@@ -13,6 +13,10 @@
 // The name inside a role is the record's argument or result that it speaks of;
 // the name behind it is the C parameter's, by default the same.
 //
+// A role's last argument is a C type. For pointers it is that of what they point
+// to, const where the kernel only reads; a type that ends with `*` is the whole
+// parameter's, as the header has it: "q7_t *", "const void *".
+//
 // Expressions are C++. In them `$name` is an argument or result of the record:
 // a mlir::Value or mlir::Type for tensors, the plain value for attributes
 // (int64_t, double, bool, ArrayRef<int64_t>, StringRef). The functions of
@@ -34,25 +38,60 @@ class Dsp_Role;
 //===----------------------------------------------------------------------===//
 
 /// `const T *`: an operand; NULL if it is optional and absent. The elements of a
-/// variadic operand become an array of pointers.
-class In<int alignBytes = 4> : Dsp_Role {
+/// variadic operand become an array of pointers. `T` is the element's C type
+/// unless `c` says otherwise.
+class In<int alignBytes = 4, string c = ""> : Dsp_Role {
   int alignment = alignBytes;
+  string cType = c;
 }
 /// `T *`: a result.
-class Out<int alignBytes = 4> : Dsp_Role {
+class Out<int alignBytes = 4, string c = ""> : Dsp_Role {
   int alignment = alignBytes;
+  string cType = c;
 }
 /// `const T *`: an operand that the compiler packs into `layout`; at compile
 /// time if it is constant, which is the point. The layout's letters are those of
 /// the front op's own layout attribute: O, I, H, W …
-class Weights<string packedLayout, int alignBytes = 4> : In<alignBytes> {
+class Weights<string packedLayout, int alignBytes = 4, string c = "">
+    : In<alignBytes, c> {
   string layout = packedLayout;
 }
 /// `void *`: memory that belongs to the kernel during the call; `bytes` is an
 /// expression. A size of 0 passes NULL.
-class Scratch<string bytesExpr, int alignBytes = 8> : Dsp_Role {
+class Scratch<string bytesExpr, int alignBytes = 8, string c = "void">
+    : Dsp_Role {
   string bytes = bytesExpr;
   int alignment = alignBytes;
+  string cType = c;
+}
+/// The same where only the library knows how much it is: state `bytesState`
+/// holds the number of bytes since init, and state `alignState`, if there is
+/// one, the alignment. The memory is part of the arena, whose size the init
+/// function then tells.
+class Workspace<string bytesState, int alignBytes = 16, string alignState = "",
+                string c = "void"> : Dsp_Role {
+  string bytes = bytesState;
+  int alignment = alignBytes;
+  string alignBytesState = alignState;
+  string cType = c;
+}
+
+//===----------------------------------------------------------------------===//
+// State: see DspCalls.td
+//===----------------------------------------------------------------------===//
+
+/// The state's value.
+class State<string stateName> : Dsp_Role {
+  string state = stateName;
+}
+/// `T *`: where the state is, to be filled in or changed.
+class StateAddress<string stateName> : Dsp_Role {
+  string state = stateName;
+  bit isConst = 0;
+}
+/// `const T *`: the same, only to be read.
+class ConstStateAddress<string stateName> : StateAddress<stateName> {
+  let isConst = 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -70,6 +109,15 @@ class ArrayExpr<string c, string expression, int alignBytes = 1> : Dsp_Role {
   string expr = expression;
   int alignment = alignBytes;
 }
+/// A field that is itself an array, `T name[n]`: its first elements are the
+/// list's, the others 0. Within structs only.
+class ArrayField<string c, string expression> : ArrayExpr<c, expression>;
+/// A table that is computed: `expression` for each `i` from `first` to `last`.
+class LookupTable<string c, int first, int last, string expression,
+                  int alignBytes = 1>
+    : ArrayExpr<c, "tabulate(" # first # ", " # last
+                   # ", [&]([[maybe_unused]] int64_t i) { return " # expression # "; })",
+                alignBytes>;
 // Short forms; `$_self` is the argument that the role names.
 /// An integer, float or bool attribute.
 class Scalar<string c> : Expr<c, "$_self">;
@@ -105,10 +153,26 @@ class Enumerator<string c, list<string> enumerators, string index = "$_self">
     : Expr<c, index> {
   list<string> names = enumerators;
 }
+/// One value of an attribute, and the enumerator that C has for it.
+class EnumCase<string attributeValue, string enumerator> {
+  string value = attributeValue;
+  string text = enumerator;
+}
+/// An attribute as an enumerator. The kernel takes no other value than those
+/// listed.
+class Enum<string c, list<EnumCase> allCases> : Dsp_Role {
+  string cType = c;
+  list<EnumCase> cases = allCases;
+}
 /// A struct of further roles, by const pointer.
 class Struct<string c> : Dsp_Role {
   string cType = c;
   bit byPointer = 1;
+  bit isMutable = 0;
+}
+/// `T *`: a struct that the function may change; made anew for each call.
+class MutableStruct<string c> : Struct<c> {
+  let isMutable = 1;
 }
 /// The same by value.
 class StructValue<string c> : Struct<c> {

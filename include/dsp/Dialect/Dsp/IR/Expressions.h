@@ -21,6 +21,8 @@
 #include "dsp/Dialect/Dsp/IR/KernelInfo.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/STLExtras.h"
+#include <cmath>
+#include <type_traits>
 
 namespace dsp {
 
@@ -69,9 +71,12 @@ int64_t elementBytes(TensorRef tensor);
 inline int64_t numBytes(TensorRef tensor) {
   return numElements(tensor) * elementBytes(tensor);
 }
-/// Whether the value is known at compile time.
-inline bool isConstant(Value value) {
-  return value && mlir::matchPattern(value, mlir::m_Constant());
+/// Whether the value is known at compile time: a constant, or one that the
+/// compiler packs into another layout.
+bool isConstant(Value value);
+/// The same of all tensors of a variadic operand.
+inline bool allConstant(ArrayRef<KernelOperand> operands) {
+  return llvm::all_of(operands, [](Value value) { return isConstant(value); });
 }
 
 /// The product of dimensions [from, to).
@@ -95,6 +100,17 @@ bool isAxis(int64_t axis, int64_t d, TensorRef tensor);
 /// `axis` counted from the front.
 inline int64_t normalizeAxis(int64_t axis, TensorRef tensor) {
   return axis < 0 ? axis + rank(tensor) : axis;
+}
+/// The table of `value(i)` for each `i` from `first` to `last`.
+template <typename Function>
+auto tabulate(int64_t first, int64_t last, Function value) {
+  using Result = decltype(value(first));
+  using Element =
+      std::conditional_t<std::is_floating_point_v<Result>, double, int64_t>;
+  SmallVector<Element, 0> table;
+  for (int64_t i = first; i <= last; ++i)
+    table.push_back(static_cast<Element>(value(i)));
+  return table;
 }
 /// Whether a constant tensor has one value everywhere, and that is `number`.
 bool isSplatOf(Value value, double number);
@@ -126,9 +142,9 @@ void append(SmallVectorImpl<CNumber> &out, ArrayRef<T> values) {
   for (T value : values)
     append(out, value);
 }
-inline void append(SmallVectorImpl<CNumber> &out,
-                   const SmallVector<int64_t> &values) {
-  append(out, ArrayRef<int64_t>(values));
+template <typename T, unsigned N>
+void append(SmallVectorImpl<CNumber> &out, const SmallVector<T, N> &values) {
+  append(out, ArrayRef<T>(values));
 }
 inline void append(SmallVectorImpl<Value> &out, Value value) {
   if (value)

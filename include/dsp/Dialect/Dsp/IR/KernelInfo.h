@@ -21,6 +21,7 @@
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include <optional>
 
 namespace mlir {
 class RewritePatternSet;
@@ -47,15 +48,26 @@ struct CNumber {
 };
 
 enum class CArgKind : uint8_t {
-  Input,       ///< `const T *`: a tensor that the kernel reads
-  Output,      ///< `T *`: a tensor that the kernel writes
-  InputArray,  ///< `const T *const *`: the tensors of a variadic operand
-  OutputArray, ///< `T *const *`: the tensors of a variadic result
-  Scratch,     ///< `void *`: memory that is the kernel's during the call
-  Scalar,      ///< a number of type `cType`
-  Array,       ///< `const T *`: numbers known at compile time (shapes, tables)
-  Literal,     ///< C text as the record has it (an enumerator, NULL)
-  Struct,      ///< a struct of further arguments
+  Input,        ///< `const T *`: a tensor that the kernel reads
+  Output,       ///< `T *`: a tensor that the kernel writes
+  InputArray,   ///< `const T *const *`: the tensors of a variadic operand
+  OutputArray,  ///< `T *const *`: the tensors of a variadic result
+  Scratch,      ///< `void *`: memory that is the kernel's during the call
+  Workspace,    ///< the same, of a size that is known at init
+  Scalar,       ///< a number of type `cType`
+  Array,        ///< `const T *`: numbers known at compile time (shapes, tables)
+  ArrayField,   ///< `T name[n]`: the same as a field of a struct
+  Literal,      ///< C text as the record has it (an enumerator, NULL)
+  Enum,         ///< the enumerator for an attribute's value
+  State,        ///< the value of a state
+  StateAddress, ///< `T *`: where a state is
+  Struct,       ///< a struct of further arguments
+};
+
+/// A state of a kernel call or of its library.
+struct StateRef {
+  uint32_t index;
+  bool ofLibrary = false;
 };
 
 /// A parameter of the C function, or a field of a struct parameter.
@@ -65,9 +77,11 @@ struct CArg {
   StringLiteral name;
   /// Pointee type of tensors and arrays, otherwise the type itself.
   StringLiteral cType;
+  /// Pointers to memory of the call's own: the function may write there.
+  bool isMutable = false;
   /// Input, Output (and their arrays), Scratch, Array: alignment in bytes.
   uint32_t alignment = 1;
-  /// Struct: handed over as `const T *` instead of by value.
+  /// Struct: handed over as a pointer instead of by value.
   bool byPointer = false;
   /// Input, Output and their arrays: the op's tensors. An absent optional
   /// operand gives none and is passed as NULL.
@@ -79,6 +93,12 @@ struct CArg {
   StringLiteral text = "";
   /// Scalar: what its values 0, 1 … are called, if it is an enumerator.
   ArrayRef<StringLiteral> enumerators = {};
+  /// Enum: the enumerator.
+  StringRef (*enumerator)(Operation *) = nullptr;
+  /// State, StateAddress, Workspace (its bytes).
+  StateRef state = {0};
+  /// Workspace: the state that has its alignment, if any does.
+  std::optional<StateRef> alignState = std::nullopt;
   /// Struct: the fields in the order of the declaration.
   ArrayRef<CArg> fields = {};
 };
@@ -90,14 +110,36 @@ struct InPlacePair {
   uint32_t result;  ///< index into KernelInfo::results
 };
 
-/// What a library's functions return.
+/// What a function returns.
 struct StatusConvention {
-  /// "void" if they return nothing.
+  /// "void" if it returns nothing.
   StringLiteral cType;
-  /// The value that means success.
+  /// Success is `returned <comparison> good`; "" if nothing can be wrong.
   int64_t good = 0;
+  StringLiteral comparison = "==";
+  /// Where the returned value is kept; it is no status then.
+  std::optional<StateRef> stored = std::nullopt;
 
   bool isVoid() const { return cType == "void"; }
+  /// Whether the caller has something to look at.
+  bool canFail() const { return !isVoid() && !comparison.empty(); }
+};
+
+/// What is kept from one call to the next, in the model's context.
+struct StateInfo {
+  StringLiteral name;
+  StringLiteral cType;
+  /// Null as long as nothing has been made.
+  bool isHandle = false;
+  /// The application makes it and hands it over at init.
+  bool fromApplication = false;
+};
+
+/// A C function that is called.
+struct CFunctionInfo {
+  StringLiteral cName;
+  ArrayRef<CArg> args;
+  StatusConvention status;
 };
 
 //===----------------------------------------------------------------------===//
@@ -211,7 +253,10 @@ struct LibraryInfo {
   ArrayRef<StringLiteral> otherLinkNames;
   /// Libraries that it needs beside it, in the linker's order.
   ArrayRef<StringLiteral> linkWith;
-  StatusConvention status;
+  /// What all kernels share, and the calls that make and release it.
+  ArrayRef<StateInfo> states;
+  ArrayRef<CFunctionInfo> initCalls;
+  ArrayRef<CFunctionInfo> deinitCalls;
   /// Layout of 2-D activations: "NHWC" or "NCHW".
   StringLiteral layout;
   /// In the order of their IDs.
@@ -237,7 +282,12 @@ struct KernelInfo {
   /// The record's place, "PortableConv.td:12".
   StringLiteral recordLoc;
   int32_t priority;
-  ArrayRef<CArg> args;
+  /// Called in each run, in this order; the kernel's own function is the last.
+  ArrayRef<CFunctionInfo> runCalls;
+  /// Called once for each context of a model.
+  ArrayRef<CFunctionInfo> initCalls;
+  ArrayRef<CFunctionInfo> deinitCalls;
+  ArrayRef<StateInfo> states;
   ArrayRef<TensorInfo> operands;
   ArrayRef<AttrInfo> attrs;
   ArrayRef<TensorInfo> results;
@@ -246,6 +296,9 @@ struct KernelInfo {
   ArrayRef<CoverInfo> covers;
   /// The operands, attributes and results of an op of this kernel.
   void (*collectArgs)(Operation *, KernelArgs &);
+
+  /// What the kernel's own function takes.
+  ArrayRef<CArg> args() const { return runCalls.back().args; }
 };
 
 } // namespace dsp

@@ -28,14 +28,18 @@ std::optional<uint64_t> tensorBytes(Type type);
 void forEachArg(ArrayRef<CArg> args,
                 llvm::function_ref<void(const CArg &)> visit);
 
+/// Calls `visit` on each argument of the functions that a run calls.
+void forEachRunArg(const KernelInfo &kernel,
+                   llvm::function_ref<void(const CArg &)> visit);
+
 /// Memory that a kernel wants for the time of its call.
 struct ScratchNeed {
   uint64_t bytes;
   uint32_t alignment;
 };
 
-/// The scratch arguments of a kernel op, in the order of the prototype. A need
-/// of no bytes is listed too.
+/// The scratch arguments of a kernel op, in the order of its functions and
+/// their prototypes. A need of no bytes is listed too.
 SmallVector<ScratchNeed, 1> scratchNeeds(Operation *op);
 
 /// Pairs of an operand and a result that the kernel may be given one buffer

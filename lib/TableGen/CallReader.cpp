@@ -1,0 +1,459 @@
+//===- CallReader.cpp - Reads the C functions of a record -----------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallReader.h"
+
+#include "CoverReader.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace llvm;
+
+namespace dsp::tblgen {
+
+/// As many functions as a returned code can tell apart.
+static constexpr size_t maxCallsPerPhase = 7;
+
+/// A type "const T *" sets pointee and constness; a bare "T" is the pointee.
+static void setPointee(CParam &param, StringRef type) {
+  type = type.trim();
+  if (type.consume_back("*")) {
+    type = type.rtrim();
+    param.isConst = type.consume_front("const ");
+  }
+  param.cType = type.trim();
+}
+
+//===----------------------------------------------------------------------===//
+// State
+//===----------------------------------------------------------------------===//
+
+std::vector<State> readStates(const Record *def, RecordErrors &errors,
+                              bool ofLibrary) {
+  std::vector<State> states;
+  StringSet<> names;
+  for (const Record *record : def->getValueAsListOfDefs("state")) {
+    State state;
+    state.name = record->getValueAsString("name");
+    state.cType = record->getValueAsString("cType");
+    state.isHandle = record->isSubClassOf("Dsp_Handle");
+    state.fromApplication = record->isSubClassOf("Dsp_ApplicationHandle");
+    if (!names.insert(state.name).second)
+      errors.report("state",
+                    "the state '" + state.name + "' is declared twice");
+    if (state.fromApplication && !ofLibrary)
+      errors.report("state", "the application can't hand over '" + state.name +
+                                 "' to each call of a kernel; a library may "
+                                 "have a Dsp_ApplicationHandle");
+    states.push_back(std::move(state));
+  }
+  return states;
+}
+
+std::optional<StateRef> CallReader::lookupState(StringRef name) const {
+  for (auto [i, state] : llvm::enumerate(states))
+    if (state.name == name)
+      return StateRef{false, static_cast<unsigned>(i)};
+  for (auto [i, state] : llvm::enumerate(library.states))
+    if (state.name == name)
+      return StateRef{true, static_cast<unsigned>(i)};
+  return std::nullopt;
+}
+
+const State &CallReader::stateOf(StateRef ref) const {
+  return ref.ofLibrary ? library.states[ref.index] : states[ref.index];
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+Status readStatus(const Record *def, StringRef field, RecordErrors &errors) {
+  Status status;
+  status.cType = def->getValueAsString("cType");
+  status.good = def->getValueAsInt("good");
+  status.comparison = def->getValueAsString("comparison");
+  // What a stored result may leave out.
+  bool isKnown = StringSwitch<bool>(status.comparison)
+                     .Cases({"==", "!=", "<", "<=", ">", ">="}, true)
+                     .Case("", def->isSubClassOf("Dsp_StoredResult"))
+                     .Default(false);
+  if (!isKnown)
+    errors.report(field, "a status is compared by ==, !=, <, <=, > or >=, "
+                         "found '" +
+                             status.comparison + "'");
+  return status;
+}
+
+std::vector<CFunction> CallReader::readCalls(const Record *def, StringRef list,
+                                             Phase when, const Status &status) {
+  std::vector<CFunction> calls;
+  field = list;
+  for (const Record *record : def->getValueAsListOfDefs(list)) {
+    CFunction call;
+    call.cName = record->getValueAsString("cName");
+    call.params = readParams(record->getValueAsDag("cCall"), list, when);
+    const Record *returned = record->getValueAsDef("status");
+    if (returned->getName() == "Dsp_SameStatus")
+      call.status = status;
+    else
+      call.status = readStatus(returned, list, errors);
+    if (returned->isSubClassOf("Dsp_StoredResult")) {
+      StringRef name = returned->getValueAsString("state");
+      std::optional<StateRef> ref = lookupState(name);
+      if (!ref) {
+        report("'" + call.cName + "' returns state '" + name + "', which '" +
+               owner() + "' does not declare");
+        continue;
+      }
+      if (when != Phase::Init) {
+        report("state '" + name + "' can only be returned by a call at init");
+        continue;
+      }
+      call.status.stored = ref;
+      call.status.cType = stateOf(*ref).cType;
+      if (call.status.comparison.empty() && stateOf(*ref).isHandle)
+        call.status.comparison = "!=";
+      given.push_back(*ref);
+    }
+    calls.push_back(std::move(call));
+  }
+  if (calls.size() > maxCallsPerPhase)
+    report(Twine(list) + " lists " + Twine(calls.size()) +
+           " calls; the returned code can tell " + Twine(maxCallsPerPhase) +
+           " apart");
+  return calls;
+}
+
+std::vector<CParam> CallReader::readParams(const DagInit *dag, StringRef list,
+                                           Phase when) {
+  field = list;
+  phase = when;
+  return readList(dag, /*inStruct=*/false);
+}
+
+//===----------------------------------------------------------------------===//
+// Parameters
+//===----------------------------------------------------------------------===//
+
+std::optional<Expression> CallReader::expression(StringRef text,
+                                                 StringRef self) {
+  if (!kernel) {
+    if (!text.contains('$'))
+      return Expression{text.str(), {}};
+    report("the calls of a library know no arguments, found '" + text + "'");
+    return std::nullopt;
+  }
+  std::optional<Expression> result =
+      parseExpression(*kernel, errors, field, text, self);
+  if (result)
+    llvm::append_range(used, result->entities);
+  return result;
+}
+
+std::vector<CParam> CallReader::readList(const DagInit *dag, bool inStruct) {
+  StringSet<> names;
+  std::vector<CParam> params;
+  for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
+    std::optional<CParam> param =
+        readParam(dag->getArg(i), dag->getArgNameStr(i), inStruct);
+    if (!param)
+      continue;
+    if (!names.insert(param->name).second)
+      report("the C name '" + param->name + "' is given twice");
+    params.push_back(std::move(*param));
+  }
+  return params;
+}
+
+std::optional<CParam>
+CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
+  const auto *dag = dyn_cast<DagInit>(arg);
+  const auto *op = dag ? dyn_cast<DefInit>(dag->getOperator()) : nullptr;
+  if (!op || !op->getDef()->isSubClassOf("Dsp_Role")) {
+    report("expected a role such as (In<> $input), found '" +
+           arg->getAsString() + "'");
+    return std::nullopt;
+  }
+  const Record *role = op->getDef();
+  if (role->isSubClassOf("Struct"))
+    return readStruct(dag, outerName);
+
+  StringRef self = dag->getNumArgs() == 1 ? dag->getArgNameStr(0) : "";
+  if (dag->getNumArgs() > 1 || (dag->getNumArgs() == 1 && self.empty())) {
+    report("a role speaks of one $name, found '" + dag->getAsString() + "'");
+    return std::nullopt;
+  }
+  CParam param;
+  param.name = outerName.empty() ? self : outerName;
+  if (param.name.empty()) {
+    report("parameter '" + dag->getAsString() +
+           "' needs a C name: write it behind a colon");
+    return std::nullopt;
+  }
+  std::optional<EntityRef> entity =
+      kernel ? kernel->lookup(self) : std::nullopt;
+  if (!self.empty() && !entity) {
+    report("'$" + self + "' is no argument or result of '" + owner() + "'");
+    return std::nullopt;
+  }
+
+  bool valid;
+  if (role->isSubClassOf("In") || role->isSubClassOf("Out") ||
+      role->isSubClassOf("Enum")) {
+    if (!entity) {
+      report("'" + dag->getAsString() + "' must name what it passes");
+      return std::nullopt;
+    }
+    valid = role->isSubClassOf("Enum") ? readEnum(role, *entity, param)
+                                       : readMemory(role, *entity, param);
+  } else if (role->isSubClassOf("Literal")) {
+    param.kind = CParam::Literal;
+    param.cType = role->getValueAsString("cType");
+    param.text = role->getValueAsString("text");
+    valid = true;
+  } else if (role->isSubClassOf("State") ||
+             role->isSubClassOf("StateAddress")) {
+    valid = readState(role, param);
+  } else if (role->isSubClassOf("Workspace")) {
+    valid = readWorkspace(role, param);
+  } else if (role->isSubClassOf("Scratch")) {
+    valid = readScratch(role, param);
+  } else {
+    if (role->isSubClassOf("Dim") && entity &&
+        entity->kind == EntityRef::Attr) {
+      report("'" + dag->getAsString() + "': '" + self +
+             "' is an attribute and has no dimensions");
+      return std::nullopt;
+    }
+    valid = readNumbers(role, self, inStruct, param);
+  }
+  if (!valid)
+    return std::nullopt;
+  return param;
+}
+
+std::optional<CParam> CallReader::readStruct(const DagInit *dag,
+                                             StringRef outerName) {
+  const Record *role = cast<DefInit>(dag->getOperator())->getDef();
+  CParam param;
+  param.kind = CParam::Struct;
+  param.name = outerName;
+  param.cType = role->getValueAsString("cType");
+  param.byPointer = role->getValueAsBit("byPointer");
+  param.isConst = !role->getValueAsBit("isMutable");
+  if (outerName.empty())
+    report("struct '" + param.cType +
+           "' needs a C name: write it behind a colon");
+  param.fields = readList(dag, /*inStruct=*/true);
+  if (param.fields.empty())
+    report("struct '" + param.cType + "' lists no fields");
+  return param;
+}
+
+bool CallReader::checkAlignment(StringRef name, int64_t alignment) {
+  if (alignment > 0 && isPowerOf2_64(alignment) && isUInt<31>(alignment))
+    return true;
+  report("the alignment of '" + name + "' must be a power of two, found " +
+         Twine(alignment));
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Memory
+//===----------------------------------------------------------------------===//
+
+bool CallReader::readMemory(const Record *role, EntityRef entity,
+                            CParam &param) {
+  bool isInput = role->isSubClassOf("In");
+  StringRef name = kernel->nameOf(entity);
+  if (entity.kind != (isInput ? EntityRef::Operand : EntityRef::Result)) {
+    report("'" + name + "' is not " + (isInput ? "an operand" : "a result") +
+           " of '" + kernel->name + "'");
+    return false;
+  }
+  if (phase == Phase::Deinit || (phase == Phase::Init && !isInput)) {
+    report("'" + name + "' can't be passed to a function that is called at " +
+           (phase == Phase::Init ? "init" : "deinit") +
+           ": the tensor is only there while the model runs");
+    return false;
+  }
+  Tensor &tensor =
+      isInput ? kernel->operands[entity.index] : kernel->results[entity.index];
+  param.kind = isInput
+                   ? (tensor.variadic ? CParam::InputArray : CParam::Input)
+                   : (tensor.variadic ? CParam::OutputArray : CParam::Output);
+  param.isConst = isInput;
+  param.alignment = role->getValueAsInt("alignment");
+  param.entity = entity;
+  StringRef type = role->getValueAsString("cType");
+  setPointee(param, type.empty() ? StringRef(tensor.cType) : type);
+  if (!isInput && param.isConst) {
+    report("'" + name + "' is written, its C type can't be '" + type + "'");
+    return false;
+  }
+  if (!checkAlignment(name, role->getValueAsInt("alignment")))
+    return false;
+  if (role->isSubClassOf("Weights")) {
+    if (tensor.variadic) {
+      report("the tensors of variadic operand '" + name + "' can't be packed");
+      return false;
+    }
+    StringRef layout = role->getValueAsString("layout");
+    if (tensor.repacked && tensor.layout != layout) {
+      report("operand '" + name + "' is packed as '" + tensor.layout +
+             "' and as '" + layout + "'");
+      return false;
+    }
+    tensor.layout = layout;
+    tensor.repacked = true;
+  }
+  used.push_back(entity);
+  if (phase == Phase::Init && !llvm::is_contained(readAtInit, entity))
+    readAtInit.push_back(entity);
+  return true;
+}
+
+bool CallReader::readScratch(const Record *role, CParam &param) {
+  if (phase == Phase::Init || phase == Phase::Deinit) {
+    report("'" + param.name +
+           "': there is scratch memory only while the model "
+           "runs");
+    return false;
+  }
+  param.kind = CParam::Scratch;
+  param.alignment = role->getValueAsInt("alignment");
+  setPointee(param, role->getValueAsString("cType"));
+  std::optional<Expression> bytes = expression(role->getValueAsString("bytes"));
+  if (!bytes || !checkAlignment(param.name, role->getValueAsInt("alignment")))
+    return false;
+  param.value = std::move(*bytes);
+  return true;
+}
+
+bool CallReader::readWorkspace(const Record *role, CParam &param) {
+  if (phase == Phase::Init || phase == Phase::Deinit) {
+    report("'" + param.name +
+           "': there is a workspace only while the model "
+           "runs");
+    return false;
+  }
+  param.kind = CParam::Workspace;
+  param.alignment = role->getValueAsInt("alignment");
+  setPointee(param, role->getValueAsString("cType"));
+  if (!checkAlignment(param.name, role->getValueAsInt("alignment")))
+    return false;
+  auto find = [&](StringRef name, StateRef &ref) {
+    std::optional<StateRef> found = lookupState(name);
+    if (!found) {
+      report("workspace '" + param.name + "' needs state '" + name +
+             "', which '" + owner() + "' does not declare");
+      return false;
+    }
+    ref = *found;
+    return true;
+  };
+  if (!find(role->getValueAsString("bytes"), param.state))
+    return false;
+  StringRef align = role->getValueAsString("alignBytesState");
+  if (align.empty())
+    return true;
+  param.alignState.emplace();
+  return find(align, *param.alignState);
+}
+
+bool CallReader::readState(const Record *role, CParam &param) {
+  StringRef name = role->getValueAsString("state");
+  std::optional<StateRef> ref = lookupState(name);
+  if (!ref) {
+    report("'" + owner() + "' declares no state '" + name + "'");
+    return false;
+  }
+  param.state = *ref;
+  param.cType = stateOf(*ref).cType;
+  param.kind = CParam::State;
+  if (!role->isSubClassOf("StateAddress"))
+    return true;
+  param.kind = CParam::StateAddress;
+  param.isConst = role->getValueAsBit("isConst");
+  if (phase == Phase::Init && !param.isConst)
+    given.push_back(*ref);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+bool CallReader::readEnum(const Record *role, EntityRef entity, CParam &param) {
+  StringRef name = kernel->nameOf(entity);
+  if (entity.kind != EntityRef::Attr) {
+    report("'" + name + "' is no attribute and can't be an enumerator");
+    return false;
+  }
+  param.kind = CParam::Enum;
+  param.cType = role->getValueAsString("cType");
+  param.entity = entity;
+  bool isString = kernel->attrs[entity.index].constraint.getStorageType() ==
+                  "::mlir::StringAttr";
+  StringSet<> values;
+  for (const Record *def : role->getValueAsListOfDefs("cases")) {
+    StringRef value = def->getValueAsString("value");
+    if (!values.insert(value).second) {
+      report("the value '" + value + "' of '" + name + "' has two enumerators");
+      return false;
+    }
+    param.cases.push_back({isString ? ("\"" + value + "\"").str() : value.str(),
+                           def->getValueAsString("text").str()});
+  }
+  if (param.cases.empty()) {
+    report("'" + name + "' has no enumerators");
+    return false;
+  }
+  used.push_back(entity);
+  return true;
+}
+
+bool CallReader::readNumbers(const Record *role, StringRef self, bool inStruct,
+                             CParam &param) {
+  bool isArray = role->isSubClassOf("ArrayExpr");
+  bool isField = role->isSubClassOf("ArrayField");
+  if (isField && !inStruct) {
+    report("'" + param.name +
+           "': only a struct has an array for a field; "
+           "C passes arrays by pointer, see ArrayExpr");
+    return false;
+  }
+  param.kind = isField   ? CParam::ArrayField
+               : isArray ? CParam::Array
+                         : CParam::Scalar;
+  param.cType = role->getValueAsString("cType");
+  if (isArray) {
+    param.isConst = true;
+    param.alignment = role->getValueAsInt("alignment");
+    setPointee(param, role->getValueAsString("cType"));
+    if (!checkAlignment(param.name, role->getValueAsInt("alignment")))
+      return false;
+  }
+  std::optional<Expression> value =
+      expression(role->getValueAsString("expr"), self);
+  if (!value)
+    return false;
+  param.value = std::move(*value);
+  if (role->isSubClassOf("Enumerator")) {
+    for (StringRef name : role->getValueAsListOfStrings("names"))
+      param.enumerators.push_back(name.str());
+    if (param.enumerators.empty())
+      report("parameter '" + param.name +
+             "' needs the names of its enumerators");
+  }
+  return true;
+}
+
+} // namespace dsp::tblgen
