@@ -130,9 +130,9 @@ def Acme_ConvOp : Conv<"conv", 1> {
 }
 #endif
 
-#ifdef STORED_AT_RUN
+#ifdef STORED_LATE
 def Acme_ConvOp : Conv<"conv", 1> {
-// STORED-AT-RUN: errors.td:[[#@LINE+1]]:7: error: state 'op' can only be returned by a call at init
+// STORED-LATE: errors.td:[[#@LINE+1]]:7: error: state 'op' can only be returned by a call at init
   let setupCalls = [Dsp_Call<"acme_setup", (CCall (In<> $input), (Out<> $output)), Dsp_StoredResult<"op">>];
 }
 #endif
