@@ -22,7 +22,13 @@ function short(n) {
 const bytes = n => n < 1024 ? n + ' B' : n < 1048576 ? (n / 1024).toFixed(1) + ' KiB' : (n / 1048576).toFixed(1) + ' MiB';
 const plural = (n, word) => group(n) + ' ' + word + (n === 1 ? '' : 's');
 const shapeOf = t => t.shape ? t.dtype + ' ' + (t.shape.join('×') || 'scalar') : '';
-const opTitle = op => op.op + (op.name ? ' ' + op.name : '');
+// Front ends join the names of all that they fused.
+function brief(name) {
+  const first = name.split(';')[0];
+  const shown = first.length > 44 ? '…' + first.slice(-43) : first;
+  return shown + (first === name ? '' : ' …');
+}
+const opTitle = op => op.op + (op.name ? ' ' + brief(op.name) : '');
 const place = op => op.line ? op.line + ':' + op.column : '';
 const reasonText = r => '[' + r.label + '] ' + r.sentence + (r.values ? ' (is ' + r.values + ')' : '');
 
@@ -184,7 +190,14 @@ function layOut(aspect) {
     let layer = 0;
     for (const from of unit.inputs) layer = Math.max(layer, (rank.get(from) ?? -1) + 1);
     rank.set(unit, layer);
-    (layers[layer] ||= []).push(unit);
+  }
+  // What reads nothing stands right above what reads it.
+  const reader = new Map();
+  for (const unit of units)
+    for (const from of unit.inputs) reader.set(from, Math.min(reader.get(from) ?? Infinity, rank.get(unit)));
+  for (const unit of inOrder()) {
+    if (!unit.inputs.size && reader.has(unit)) rank.set(unit, reader.get(unit) - 1);
+    (layers[rank.get(unit)] ||= []).push(unit);
   }
   // Neighbours of a layer stand below what they read.
   for (const layer of layers) {
@@ -349,7 +362,7 @@ function drawGraph() {
       c.fillText(name, x + 7 * s, line);
       const used = c.measureText(name + ' ').width;
       c.fillStyle = dim;
-      if (op.name && w - used > 30 * s) c.fillText(clip(c, op.name, w - 14 * s - used), x + 7 * s + used, line);
+      if (op.name && w - used > 30 * s) c.fillText(clip(c, op.name.split(';')[0].split('/').slice(-2).join('/'), w - 14 * s - used), x + 7 * s + used, line);
     });
   }
 }
@@ -754,7 +767,8 @@ class Table {
   }
 }
 
-const badge = d => element('span', {class: 'nowrap'}, swatch(d), deviceLabel(d));
+const named = op => op.name ? element('span', {title: op.name}, brief(op.name)) : place(op);
+const sources = call => call.source.map(s => s.name ? brief(s.name) : s.line + ':' + s.column).join(' + ');
 
 function makeTables() {
   const rowOps = ops.map(op => ({op}));
@@ -765,7 +779,7 @@ function makeTables() {
     {title: 'MACs gained', number: true, value: m => m.macs, show: m => short(m.macs)},
     {title: 'Ops', number: true, value: m => m.ops.length},
     {title: 'Bytes', number: true, value: m => m.bytes, show: m => bytes(m.bytes)},
-    {title: 'Kernel', value: m => m.kernel},
+    {title: 'Kernel', value: m => m.kernel, show: m => element('span', {}, m.kernel)},
     {title: 'What it would take', value: m => m.text},
     {title: 'First op', value: m => opTitle(ops[m.ops[0]]) + (ops[m.ops[0]].line ? ' at ' + place(ops[m.ops[0]]) : '')},
   ], report.nearest_misses, {note: 'What would bring most ops to a kernel, by the work gained', unitOf: m => unitOfOp[m.ops[0]], empty: 'There is nothing to gain: every op is on a kernel of the preferred library, or no kernel is near.'});
@@ -773,7 +787,7 @@ function makeTables() {
   new Table($('ops'), 'Ops of the model', [
     {title: '#', number: true, value: r => r.op.id},
     {title: 'Op', value: r => r.op.op},
-    {title: 'Name', value: r => r.op.name},
+    {title: 'Name', value: r => r.op.name, show: r => named(r.op)},
     {title: 'At', value: r => place(r.op)},
     {title: 'Result', value: r => shapeOf(r.op)},
     {title: 'MACs', number: true, value: r => r.op.macs, show: r => r.op.macs ? short(r.op.macs) : ''},
@@ -783,16 +797,17 @@ function makeTables() {
     {title: 'Line in C', number: true, value: r => r.op.call && callsById[r.op.call].line},
   ], rowOps, {choices: devices, deviceOf: r => deviceOf(r.op), unitOf: r => unitOfOp[r.op.id], empty: 'The model has no ops.'});
 
-  const reasons = [];
+  // That a kernel wants other ops around this one says least.
+  const reasons = [], patterns = [];
   for (const op of ops)
-    for (const verdict of op.candidates || []) {
-      for (const reason of verdict.reasons) reasons.push({op, verdict, reason});
-    }
+    for (const verdict of op.candidates || [])
+      for (const reason of verdict.reasons) (reason.label === 'pattern' ? patterns : reasons).push({op, verdict, reason});
   for (const op of ops)
     if (op.placement === null && !op.candidates.length) reasons.push({op, verdict: {kernel: '—', pattern: ''}, reason: {label: 'kind', sentence: 'no kernel covers ops of this kind', values: ''}});
+  reasons.push(...patterns);
   new Table($('reasons'), 'Why ops are not where they could be', [
     {title: 'Op', value: r => r.op.op},
-    {title: 'Name', value: r => r.op.name + (r.op.line ? ' ' + place(r.op) : '')},
+    {title: 'Name', value: r => r.op.name, show: r => named(r.op)},
     {title: 'MACs', number: true, value: r => r.op.macs, show: r => r.op.macs ? short(r.op.macs) : ''},
     {title: 'Kernel', value: r => r.verdict.kernel},
     {title: 'Constraint', value: r => r.reason.label, show: r => element('span', {class: 'label'}, r.reason.label)},
@@ -808,7 +823,7 @@ function makeTables() {
     {title: 'Function', value: c => c.function},
     {title: 'Line in C', number: true, value: c => c.line},
     {title: 'Ops', value: c => c.ops.join(' + ')},
-    {title: 'From', value: c => c.source.map(s => s.name || s.line + ':' + s.column).join(' + ')},
+    {title: 'From', value: sources},
     {title: 'MACs', number: true, value: c => c.macs, show: c => c.macs ? short(c.macs) : ''},
     {title: 'Reads', number: true, value: c => sum(c.inputs), show: c => bytes(sum(c.inputs))},
     {title: 'Writes', number: true, value: c => sum(c.outputs), show: c => bytes(sum(c.outputs))},
@@ -824,7 +839,7 @@ function makeTables() {
     {title: 'Call', number: true, value: m => m.call},
     {title: 'What', value: m => m.kind},
     {title: 'Bytes', number: true, value: m => m.bytes, show: m => bytes(m.bytes)},
-    {title: 'Where', value: m => m.op ? opTitle(m.op) : callsById[m.call].source.map(s => s.name || s.line + ':' + s.column).join(' + ') || callsById[m.call].outputs.map(t => t.output || t.name).join(', ')},
+    {title: 'Where', value: m => m.op ? opTitle(m.op) : sources(callsById[m.call]) || callsById[m.call].outputs.map(t => t.output || t.name).join(', ')},
   ], moves, {note: 'Layout transposes, copies, and tensors that cross from one library to another', unitOf: m => unitOfCall[m.call], empty: 'Nothing is moved: no transposes, no copies, one region.'});
 
   const state = k => k.calls ? 'used' : k.lost ? 'another kernel was taken' : k.refused ? 'refuses all ops it was tried on' : k.candidate ? 'its pattern does not occur' : 'no op of its kind';
