@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChannelPatterns.h"
+#include "FillPatterns.h"
 #include "NormalizeAttributes.h"
 #include "QuantizedPatterns.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
@@ -194,6 +195,7 @@ struct CanonicalizeFormsPass
     ClipOp::getCanonicalizationPatterns(set, context);
     populateQuantizedPatterns(set);
     populateChannelPatterns(set);
+    populateFillPatterns(set);
     patterns = std::move(set);
     return success();
   }

@@ -9,6 +9,7 @@
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace dsp::relay {
 #define GEN_PASS_DEF_RELAYFOLDCONSTANTS
@@ -51,13 +52,13 @@ void FoldConstantsPass::runOnOperation() {
       result.replaceAllUsesWith(
           ConstantOp::create(builder, op->getLoc(), value, name));
     }
-    SmallVector<Value> operands(op->getOperands());
+    // Each once: an operand that is used twice is listed twice.
+    llvm::SmallSetVector<ConstantOp, 4> constants;
+    for (Value operand : op->getOperands())
+      constants.insert(operand.getDefiningOp<ConstantOp>());
     op->erase();
-    // An operand that is used twice is listed twice.
-    llvm::SmallPtrSet<Operation *, 4> seen;
-    for (Value operand : operands)
-      if (seen.insert(operand.getDefiningOp()).second)
-        eraseIfDead(operand.getDefiningOp<ConstantOp>(), blobs);
+    for (ConstantOp constant : constants)
+      eraseIfDead(constant, blobs);
     ++numFolded;
     return WalkResult::skip();
   });

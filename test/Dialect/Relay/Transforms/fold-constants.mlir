@@ -133,3 +133,15 @@ func.func @round() -> tensor<4xf32> {
   %1 = relay.round %0 : (tensor<4xf32>) -> tensor<4xf32>
   return %1 : tensor<4xf32>
 }
+
+// -----
+
+// One operand, used twice: it is let go of once.
+// CHECK-LABEL: func.func @twice
+//  CHECK-NEXT: dense<6.000000e+00>
+//  CHECK-NEXT: return
+func.func @twice() -> tensor<f32> {
+  %0 = relay.constant dense<3.0> : tensor<f32>
+  %1 = relay.add %0, %0 : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  return %1 : tensor<f32>
+}
