@@ -72,11 +72,20 @@ private:
       return no(
           info.name, [&](raw_ostream &os) { sayMustBe(os, info); },
           [](raw_ostream &os) { os << "absent"; });
-    for (Type type : types)
+    for (Type type : types) {
       if (!info.acceptsType(type))
         return no(
             info.name, [&](raw_ostream &os) { sayMustBe(os, info); },
             [&](raw_ostream &os) { os << type; });
+      // C functions for DSPs do not expect tensors without elements.
+      if (llvm::is_contained(cast<RankedTensorType>(type).getShape(), 0))
+        return no(
+            info.name,
+            [&](raw_ostream &os) {
+              os << "'" << info.name << "' must have elements";
+            },
+            [&](raw_ostream &os) { os << type; });
+    }
     usable[kind][i] = true;
     return true;
   }

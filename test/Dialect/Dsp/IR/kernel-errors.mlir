@@ -19,3 +19,13 @@ func.func @type(%x: tensor<1x8x8x4xi32>, %w: tensor<16x3x3x4xf32>) -> tensor<1x8
       : (tensor<1x8x8x4xi32>, tensor<16x3x3x4xf32>) -> tensor<1x8x8x16xf32>
   return %0 : tensor<1x8x8x16xf32>
 }
+
+// -----
+
+func.func @empty(%x: tensor<0x3xf32>) -> tensor<0x3xf32> {
+  // expected-error @+3 {{breaks its kernel's constraints}}
+  // expected-note @+2 {{[input] 'input' must have elements (is tensor<0x3xf32>)}}
+  // expected-note @+1 {{[output] 'output' must have elements (is tensor<0x3xf32>)}}
+  %0 = dsp.portable.relu_f32 %x : (tensor<0x3xf32>) -> tensor<0x3xf32>
+  return %0 : tensor<0x3xf32>
+}
