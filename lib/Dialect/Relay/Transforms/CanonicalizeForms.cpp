@@ -205,6 +205,8 @@ struct CanonicalizeFormsPass
     if (failed(applyPatternsGreedily(getOperation(), patterns,
                                      getRewriteConfig())))
       signalPassFailure();
+    // Of ops that are new, or whose scales have become numbers.
+    getOperation().walk([](Operation *op) { normalizeAttributes(op); });
   }
 
 private:

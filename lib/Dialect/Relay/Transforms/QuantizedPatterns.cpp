@@ -18,6 +18,7 @@
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
+#include "dsp/Support/FixedPoint.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -35,6 +36,12 @@ std::optional<double> getNumber(Value value) {
   if (!view || view->getNumElements() != 1)
     return std::nullopt;
   return view->getUniformValue();
+}
+
+/// The number that all elements of the constant `value` are.
+std::optional<double> getUniform(Value value) {
+  std::optional<ConstantView> view = ConstantView::get(value);
+  return view ? view->getUniformValue() : std::nullopt;
 }
 
 /// The number of a scalar: whatever the shape of the other operand, that is
@@ -136,10 +143,10 @@ struct BoundIsClip : OpRewritePattern<OpT> {
     if (!range)
       return failure();
     Value data = op.getLhs();
-    std::optional<double> bound = getNumber(op.getRhs());
+    std::optional<double> bound = getUniform(op.getRhs());
     if (!bound) {
       data = op.getRhs();
-      bound = getNumber(op.getLhs());
+      bound = getUniform(op.getLhs());
     }
     if (!bound || data.getType() != op.getType())
       return failure();
@@ -201,30 +208,179 @@ struct DropRequantize : OpRewritePattern<QNNRequantizeOp> {
   }
 };
 
-/// requantize(clip(x, zero point, greatest)) = clip(requantize(x), zero point
-/// of the result, greatest): requantisation keeps the order of numbers.
-struct RequantizeOfRelu : OpRewritePattern<QNNRequantizeOp> {
+/// What the requantisation `op` makes of its input's numbers. Only for one of
+/// constants that computes with integers.
+class Requantization {
+public:
+  static std::optional<Requantization> get(QNNRequantizeOp op) {
+    std::optional<ConstantView> scale = ConstantView::get(op.getInputScale());
+    std::optional<double> zeroPoint = getScalar(op.getInputZeroPoint());
+    std::optional<double> outputScale = getScalar(op.getOutputScale());
+    std::optional<double> outputZeroPoint = getScalar(op.getOutputZeroPoint());
+    if (!scale || !zeroPoint || !outputScale || !outputZeroPoint ||
+        (op.getComputeDtype() != "int64" && op.getComputeDtype() != "None"))
+      return std::nullopt;
+    Requantization result;
+    result.zeroPoint = static_cast<int32_t>(*zeroPoint);
+    result.outputZeroPoint = static_cast<int32_t>(*outputZeroPoint);
+    result.rounding = op.getRounding() == "TONEAREST"
+                          ? FixedPointRounding::ToNearest
+                          : FixedPointRounding::Upward;
+    for (int64_t i = 0, e = scale->isSplat() ? 1 : scale->getNumElements();
+         i < e; ++i)
+      result.factors.push_back(scale->as<float>()[i] / *outputScale);
+    return result;
+  }
+
+  /// Whether it keeps the order of numbers of `bits` bits: none of them
+  /// overflows on the way.
+  bool isMonotone(unsigned bits) const {
+    double most = std::ldexp(1.0, bits - 1);
+    return (bits < 32 || zeroPoint == 0) &&
+           std::abs(outputZeroPoint) < (1 << 29) &&
+           llvm::all_of(
+               factors,
+               [&](double factor) {
+                 return factor >= 0 && (most + std::abs(zeroPoint)) * factor <=
+                                           std::ldexp(1.0, 30);
+               });
+  }
+
+  size_t getNumChannels() const { return factors.size(); }
+
+  int32_t operator()(int32_t x, size_t channel) const {
+    FixedPoint factor = getFixedPoint(factors[channel]);
+    return multiply(x - zeroPoint, factor, rounding) + outputZeroPoint;
+  }
+
+private:
+  int32_t zeroPoint, outputZeroPoint;
+  FixedPointRounding rounding;
+  SmallVector<double> factors;
+};
+
+/// The number that `bound`, a number or one for each channel of `op`'s data,
+/// is after requantisation; nothing if channels differ.
+std::optional<double> requantizeBound(QNNRequantizeOp op,
+                                      const Requantization &requantization,
+                                      Value bound) {
+  std::optional<ConstantView> view = ConstantView::get(bound);
+  std::optional<SmallVector<int64_t>> numbers =
+      view ? view->getIntegers() : std::nullopt;
+  auto type = cast<RankedTensorType>(op.getData().getType());
+  if (!numbers || numbers->empty())
+    return std::nullopt;
+  bool isUniform = view->getUniformValue().has_value();
+  if (!isUniform) {
+    // It may vary along the axis that the scales do.
+    int64_t axis =
+        op.getAxis() < 0 ? op.getAxis() + type.getRank() : op.getAxis();
+    int64_t lead =
+        type.getRank() - static_cast<int64_t>(view->getShape().size());
+    for (auto [dim, extent] : llvm::enumerate(view->getShape()))
+      if (extent != 1 && lead + static_cast<int64_t>(dim) != axis)
+        return std::nullopt;
+  }
+  size_t channels = std::max<size_t>(requantization.getNumChannels(),
+                                     isUniform ? 1 : numbers->size());
+  std::optional<double> result;
+  for (size_t channel = 0; channel < channels; ++channel) {
+    int64_t number = (*numbers)[isUniform ? 0 : channel];
+    double requantized =
+        requantization(static_cast<int32_t>(number),
+                       requantization.getNumChannels() == 1 ? 0 : channel);
+    if (result && *result != requantized)
+      return std::nullopt;
+    result = requantized;
+  }
+  return result;
+}
+
+/// requantize(clip(x, a, b)) = clip(requantize(x), requantize(a),
+/// requantize(b)), and the same of maximum and minimum: the order of numbers
+/// stays.
+struct RequantizeOfBounds : OpRewritePattern<QNNRequantizeOp> {
   using OpRewritePattern::OpRewritePattern;
 
   LogicalResult matchAndRewrite(QNNRequantizeOp op,
                                 PatternRewriter &rewriter) const override {
-    auto clip = op.getData().getDefiningOp<ClipOp>();
-    if (!clip || !clip->hasOneUse() || !isInteger(clip, 32))
+    Operation *bounded = op.getData().getDefiningOp();
+    if (!bounded || !bounded->hasOneUse() ||
+        !isa<ClipOp, MaximumOp, MinimumOp>(bounded))
       return failure();
-    std::optional<double> zeroPoint = getScalar(op.getInputZeroPoint());
-    std::optional<double> outputZeroPoint = getScalar(op.getOutputZeroPoint());
-    auto range = getRange(getElementTypeOrSelf(op.getResult()));
-    if (!zeroPoint || !outputZeroPoint || !range ||
-        clip.getAMin() != *zeroPoint ||
-        clip.getAMax() != static_cast<double>(llvm::maxIntN(32)) ||
-        !holds(getElementTypeOrSelf(op.getResult()), *outputZeroPoint,
-               range->second))
+    Type elementType = getElementTypeOrSelf(op.getData());
+    auto range = getRange(elementType);
+    auto outRange = getRange(getElementTypeOrSelf(op.getResult()));
+    std::optional<Requantization> requantization = Requantization::get(op);
+    if (!range || !outRange || !requantization ||
+        !requantization->isMonotone(elementType.getIntOrFloatBitWidth() +
+                                    elementType.isUnsignedInteger()))
       return failure();
+
+    Value data = bounded->getOperand(0);
+    Value low, high;
+    if (auto clip = dyn_cast<ClipOp>(bounded)) {
+      if (!holds(elementType, clip.getAMin(), clip.getAMax()))
+        return failure();
+      auto make = [&](double bound) -> Value {
+        auto type = RankedTensorType::get({}, rewriter.getI64Type());
+        return ConstantOp::create(
+            rewriter, op.getLoc(),
+            DenseElementsAttr::get(type, static_cast<int64_t>(bound)),
+            StringAttr());
+      };
+      low = clip.getAMin() > range->first ? make(clip.getAMin()) : nullptr;
+      high = clip.getAMax() < range->second ? make(clip.getAMax()) : nullptr;
+    } else {
+      Value bound = bounded->getOperand(1);
+      if (!ConstantView::get(bound))
+        std::swap(data, bound);
+      (isa<MaximumOp>(bounded) ? low : high) = bound;
+    }
+    if (data.getType() != op.getData().getType())
+      return failure();
+    auto [least, greatest] = *outRange;
+    if (low) {
+      std::optional<double> bound = requantizeBound(op, *requantization, low);
+      if (!bound)
+        return failure();
+      least = std::clamp(*bound, least, greatest);
+    }
+    if (high) {
+      std::optional<double> bound = requantizeBound(op, *requantization, high);
+      if (!bound)
+        return failure();
+      greatest = std::clamp(*bound, outRange->first, greatest);
+    }
     auto outer = cast<QNNRequantizeOp>(rewriter.clone(*op));
-    outer.getDataMutable().assign(clip.getData());
-    rewriter.replaceOp(op, makeClip(rewriter, clip.getLoc(), outer,
-                                    *outputZeroPoint, range->second));
+    outer.getDataMutable().assign(data);
+    rewriter.replaceOp(
+        op, makeClip(rewriter, bounded->getLoc(), outer, least, greatest));
     return success();
+  }
+};
+
+/// A zero point that is the same for every channel is a number.
+template <typename OpT, unsigned... Indices>
+struct ZeroPointIsScalar : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(OpT op,
+                                PatternRewriter &rewriter) const override {
+    bool changed = false;
+    for (unsigned index : {Indices...}) {
+      OpOperand &operand = op->getOpOperand(index);
+      auto type = cast<RankedTensorType>(operand.get().getType());
+      std::optional<double> number =
+          type.getRank() == 1 ? getUniform(operand.get()) : std::nullopt;
+      if (!number)
+        continue;
+      Value scalar =
+          makeZeroPoint(rewriter, op.getLoc(), static_cast<int32_t>(*number));
+      rewriter.modifyOpInPlace(op, [&] { operand.set(scalar); });
+      changed = true;
+    }
+    return success(changed);
   }
 };
 
@@ -417,14 +573,19 @@ struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
 } // namespace
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
-  patterns.add<DropClip, ReluIsClip, BoundIsClip<MaximumOp>,
-               BoundIsClip<MinimumOp>, CastOfRequantize, DropRequantize,
-               RequantizeOfRelu, ShiftIsRequantize, CastOfRoundIsQuantize,
-               ScaleOfCastIsDequantize, LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
-               LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
-               LayerIsQuantized<DenseOp, QNNDenseOp>,
-               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-               ConcatenateOfRequantized>(patterns.getContext());
+  patterns.add<
+      DropClip, ReluIsClip, BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>,
+      CastOfRequantize, DropRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
+      ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
+      ZeroPointIsScalar<QNNDenseOp, 3>, ZeroPointIsScalar<QNNQuantizeOp, 2>,
+      ZeroPointIsScalar<QNNDequantizeOp, 2>,
+      ZeroPointIsScalar<QNNRequantizeOp, 2>, RequantizeOfBounds,
+      ShiftIsRequantize, CastOfRoundIsQuantize, ScaleOfCastIsDequantize,
+      LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
+      LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
+      LayerIsQuantized<DenseOp, QNNDenseOp>,
+      LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
+      ConcatenateOfRequantized>(patterns.getContext());
 }
 
 } // namespace dsp::relay

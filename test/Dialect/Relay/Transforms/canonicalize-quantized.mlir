@@ -224,3 +224,75 @@ func.func @axes(%x: tensor<2x4xf32>, %v: tensor<4xf32>) -> (tensor<2x4xf32>, ten
   %2 = relay.qnn.add %0, %0, %s, %z, %v, %z, %s, %z {lhs_axis = 1} : (tensor<2x4xi8>, tensor<2x4xi8>, tensor<f32>, tensor<i32>, tensor<4xf32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x4xi8>
   return %1, %2 : tensor<2x4xf32>, tensor<2x4xi8>
 }
+
+// -----
+
+// What TVM makes of fake quantisation: bounds of the sums, by channel where the
+// scales are. They are one number after requantisation: 6 / 0.05 - 100 = 20.
+// Zero points that are all the same are one number, too.
+// CHECK-LABEL: func.func @bounds_by_channel
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//   CHECK-DAG: %[[ZERO:.*]] = relay.constant dense<0> : tensor<i32>
+//   CHECK-DAG: %[[S:.*]] = relay.constant dense<[0.00999999977, 2.000000e-02]> : tensor<2xf32>
+//       CHECK: %[[R:.*]] = relay.qnn.requantize %[[X]], %[[S]], %[[ZERO]], {{.*}} {axis = 1, compute_dtype = "int64", out_dtype = "int8", rounding = "UPWARD"}
+//  CHECK-NEXT: %[[C:.*]] = relay.clip %[[R]] {a_max = 20.0, a_min = -100.0}
+//  CHECK-NEXT: return %[[C]]
+func.func @bounds_by_channel(%x: tensor<1x2x4x4xi32>) -> tensor<1x2x4x4xi8> {
+  %low = relay.constant dense<0> : tensor<1x2x1x1xi32>
+  %high = relay.constant dense<[[[600]], [[300]]]> : tensor<2x1x1xi32>
+  %v = relay.constant dense<[0.01, 0.02]> : tensor<2xf32>
+  %zeros = relay.constant dense<0> : tensor<2xi32>
+  %s = relay.constant dense<0.05> : tensor<f32>
+  %z = relay.constant dense<-100> : tensor<i32>
+  %0 = relay.maximum %x, %low : (tensor<1x2x4x4xi32>, tensor<1x2x1x1xi32>) -> tensor<1x2x4x4xi32>
+  %1 = relay.minimum %0, %high : (tensor<1x2x4x4xi32>, tensor<2x1x1xi32>) -> tensor<1x2x4x4xi32>
+  %2 = relay.qnn.requantize %1, %v, %zeros, %s, %z {axis = 1, out_dtype = "int8"} : (tensor<1x2x4x4xi32>, tensor<2xf32>, tensor<2xi32>, tensor<f32>, tensor<i32>) -> tensor<1x2x4x4xi8>
+  return %2 : tensor<1x2x4x4xi8>
+}
+
+// -----
+
+// Other numbers for other channels: no clip.
+// CHECK-LABEL: func.func @different_bounds
+//       CHECK: relay.minimum
+//  CHECK-NEXT: relay.qnn.requantize
+func.func @different_bounds(%x: tensor<1x2xi32>) -> tensor<1x2xi8> {
+  %high = relay.constant dense<[600, 400]> : tensor<2xi32>
+  %s = relay.constant dense<0.05> : tensor<f32>
+  %v = relay.constant dense<[0.01, 0.02]> : tensor<2xf32>
+  %zero = relay.constant dense<0> : tensor<i32>
+  %0 = relay.minimum %x, %high : (tensor<1x2xi32>, tensor<2xi32>) -> tensor<1x2xi32>
+  %1 = relay.qnn.requantize %0, %v, %zero, %s, %zero {axis = 1, out_dtype = "int8"} : (tensor<1x2xi32>, tensor<2xf32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x2xi8>
+  return %1 : tensor<1x2xi8>
+}
+
+// -----
+
+// A factor of 2 may overflow where the bound has kept it from that.
+// CHECK-LABEL: func.func @may_overflow
+//       CHECK: relay.clip
+//  CHECK-NEXT: relay.qnn.requantize
+func.func @may_overflow(%x: tensor<4xi32>) -> tensor<4xi8> {
+  %zero = relay.constant dense<0> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<1.0> : tensor<f32>
+  %0 = relay.nn.relu %x : (tensor<4xi32>) -> tensor<4xi32>
+  %1 = relay.qnn.requantize %0, %t, %zero, %s, %zero {out_dtype = "int8"} : (tensor<4xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<4xi8>
+  return %1 : tensor<4xi8>
+}
+
+// -----
+
+// Numbers of 8 bits can't.
+// CHECK-LABEL: func.func @bytes_do_not
+//       CHECK: relay.qnn.requantize
+//  CHECK-NEXT: relay.clip %{{.*}} {a_max = 127.0, a_min = 4.0}
+func.func @bytes_do_not(%x: tensor<4xi8>) -> tensor<4xi8> {
+  %z = relay.constant dense<-2> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<1.0> : tensor<f32>
+  %zero = relay.constant dense<0> : tensor<i32>
+  %0 = relay.nn.relu %x : (tensor<4xi8>) -> tensor<4xi8>
+  %1 = relay.qnn.requantize %0, %t, %z, %s, %zero {out_dtype = "int8"} : (tensor<4xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<4xi8>
+  return %1 : tensor<4xi8>
+}
