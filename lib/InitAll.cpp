@@ -16,6 +16,8 @@
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
 #include "dsp/Libraries/cblas/Cblas.h"
 #include "dsp/Libraries/portable/Portable.h"
+#include "dsp/Libraries/shl/Shl.h"
+#include "dsp/Libraries/xnnpack/Xnnpack.h"
 #include "mlir/Dialect/Func/Extensions/InlinerExtension.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -27,6 +29,8 @@ void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
   mlir::func::registerInlinerExtension(registry);
   registerLibrary(registry, cblas::getLibrary());
   registerLibrary(registry, portable::getLibrary());
+  registerLibrary(registry, shl::getLibrary());
+  registerLibrary(registry, xnnpack::getLibrary());
 }
 
 void dsp::registerAllPasses() {

@@ -38,6 +38,18 @@ void dsp::buildChoicePipeline(OpPassManager &pm,
   conversion.libraries.assign(options.libraries.begin(),
                               options.libraries.end());
   pm.nest<func::FuncOp>().addPass(createConvertRelayToDspPass(conversion));
+  // What found no kernel may find one in the layout of another library.
+  SmallVector<StringRef> layouts;
+  for (const std::string &name : options.libraries) {
+    const LibraryInfo *library = lookupLibrary(name);
+    if (!library || llvm::is_contained(layouts, library->layout))
+      continue;
+    layouts.push_back(library->layout);
+    if (layouts.size() == 1)
+      continue;
+    pm.addPass(relay::createRelayConvertLayout({library->layout.str()}));
+    pm.nest<func::FuncOp>().addPass(createConvertRelayToDspPass(conversion));
+  }
 }
 
 void dsp::buildCallPipeline(OpPassManager &pm) {

@@ -41,7 +41,9 @@ def Acme : Dsp_Library<"acme"> {
 
 // DOCS:      # Kernel library `acme`
 // DOCS:      Acme's kernels.
-// DOCS:      | Relay op | Kernels |
+// DOCS:      | Operations | Kernel | Tensors | Constraints | No influence |
+// DOCS:      | `nn.relu(nn.dense)` | [dense_relu](#dense_relu) | `input`: float32 tensor of rank 2<br>`weight`: float32 tensor of rank 2, packed as IO<br>`output`: float32 tensor of rank 2 | **C1** dimension 1 of 'input' must be a multiple of 4<br>`out_dtype` of `nn.dense` must be 'float32' | `units` of `nn.dense` (the weight's shape says it) |
+// DOCS:      | Relay operator | Kernels |
 // DOCS:      | `nn.dense` | [dense_relu](#dense_relu) |
 // DOCS-NEXT: | `nn.relu` | [dense_relu](#dense_relu) |
 // DOCS:      ### dense_relu

@@ -140,7 +140,8 @@ LoadedModel::build(CModel &model, const LibraryPaths &paths, StringRef folder) {
 }
 
 Error LoadedModel::load(StringRef path) {
-  library = dlopen(path.str().c_str(), RTLD_NOW | RTLD_LOCAL);
+  // A library's threads, such as OpenMP's, outlive the model: their code stays.
+  library = dlopen(path.str().c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (!library)
     return llvm::createStringError("cannot load the built model: %s",
                                    dlerror());

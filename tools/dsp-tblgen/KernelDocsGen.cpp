@@ -35,16 +35,87 @@ std::string cell(StringRef text) {
   return result;
 }
 
+/// "relay.nn.relu(relay.nn.dense)" as users of Relay write it.
+std::string relayName(StringRef text) {
+  std::string result;
+  for (; !text.empty(); text = text.drop_front()) {
+    text.consume_front("relay.");
+    result += text.front();
+  }
+  return result;
+}
+
+/// Lines of a table cell, each said once.
+class CellLines {
+public:
+  void add(const llvm::Twine &line) {
+    if (seen.insert(line.str()).second)
+      text += (text.empty() ? "" : "<br>") + cell(line.str());
+  }
+  const std::string &str() const { return text; }
+
+private:
+  std::set<std::string> seen;
+  std::string text;
+};
+
+std::string describe(const Tensor &tensor) {
+  std::string text = tensor.optional   ? "optional "
+                     : tensor.variadic ? "any number of: "
+                                       : "";
+  text += tensor.summary;
+  if (!tensor.layout.empty())
+    text += (tensor.repacked ? ", packed as " : ", ") + tensor.layout;
+  return text;
+}
+
+/// One row for each kernel: the operations, the tensors, and all that must
+/// hold.
+void emitSupport(const LibraryRecords &input, llvm::raw_ostream &os) {
+  os << "## Supported operations\n\nAn operation is supported if everything in "
+        "its row holds; the compiler's report names each constraint that does "
+        "not, with the values that it found.\n\n"
+        "| Operations | Kernel | Tensors | Constraints | No influence |\n"
+        "|---|---|---|---|---|\n";
+  for (const Kernel &kernel : input.kernels) {
+    if (kernel.covers.empty())
+      continue;
+    CellLines operations, tensors, constraints, ignored;
+    for (const Tensor &tensor : kernel.operands)
+      tensors.add("`" + tensor.name + "`: " + describe(tensor));
+    for (const Tensor &tensor : kernel.results)
+      tensors.add("`" + tensor.name + "`: " + describe(tensor));
+    for (const Requirement &requirement : kernel.requirements)
+      constraints.add("**" + requirement.label + "** " + requirement.sentence);
+    for (const Cover &cover : kernel.covers) {
+      operations.add("`" + relayName(cover.text()) + "`");
+      for (const CoverNode &node : cover.nodes) {
+        std::string of = "` of `" + relayName(node.opName) + "` ";
+        for (const AttrRule &rule : node.attrs)
+          if (rule.kind == AttrRule::Check)
+            constraints.add("`" + rule.name + of + rule.sentence);
+        for (const IgnoredAttr &attr : node.ignored)
+          ignored.add("`" + attr.name + of + "(" + attr.reason + ")");
+      }
+    }
+    os << "| " << operations.str() << " | [" << kernel.name << "](#"
+       << kernel.name << ") | " << tensors.str() << " | " << constraints.str()
+       << " | " << ignored.str() << " |\n";
+  }
+  os << '\n';
+}
+
+/// Which kernels may take an operator, alone or in a fusion.
 void emitIndex(const LibraryRecords &input, llvm::raw_ostream &os) {
   std::map<std::string, std::set<std::string>> byFrontOp;
   for (const Kernel &kernel : input.kernels)
     for (const Cover &cover : kernel.covers)
       for (const CoverNode &node : cover.nodes)
-        byFrontOp[node.opName].insert(kernel.name);
-  os << "## Front ops\n\n| Relay op | Kernels |\n|---|---|\n";
+        byFrontOp[relayName(node.opName)].insert(kernel.name);
+  os << "## Kernels by Relay operator\n\n| Relay operator | Kernels |\n"
+        "|---|---|\n";
   for (const auto &[op, kernels] : byFrontOp) {
-    os << "| `" << StringRef(op).drop_front(StringRef("relay.").size())
-       << "` | ";
+    os << "| `" << op << "` | ";
     llvm::interleaveComma(kernels, os, [&](const std::string &name) {
       os << "[" << name << "](#" << name << ")";
     });
@@ -55,14 +126,9 @@ void emitIndex(const LibraryRecords &input, llvm::raw_ostream &os) {
 
 void emitTensorRows(llvm::ArrayRef<Tensor> tensors, StringRef role,
                     llvm::raw_ostream &os) {
-  for (const Tensor &tensor : tensors) {
+  for (const Tensor &tensor : tensors)
     os << "| `" << tensor.name << "` | " << role << " | "
-       << (tensor.optional ? "optional " : "")
-       << (tensor.variadic ? "any number of: " : "") << cell(tensor.summary);
-    if (!tensor.layout.empty())
-      os << ", " << (tensor.repacked ? "packed as " : "") << tensor.layout;
-    os << " |\n";
-  }
+       << cell(describe(tensor)) << " |\n";
 }
 
 void emitKernel(const Kernel &kernel, llvm::raw_ostream &os) {
@@ -113,6 +179,7 @@ bool emitDocs(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
   os << "Version " << library.version << ", header `" << library.header << "`, "
      << input->kernels.size() << " kernels. Generated from the "
      << "library's records by `dsp-tblgen -gen-dsp-docs`.\n\n";
+  emitSupport(*input, os);
   emitIndex(*input, os);
   os << "## Kernels\n\n";
   for (const Kernel &kernel : input->kernels)

@@ -290,9 +290,11 @@ void dsp::printCMakeLists(const CModel &model, raw_ostream &os) {
     for (StringRef other : library->otherLinkNames)
       os << " " << other;
     os << " REQUIRED)\n";
+    // Compilers have libraries, such as libgomp, where only their linker looks.
     for (StringRef other : library->linkWith)
-      os << "  find_library(" << other << "_LIBRARY " << other
-         << " REQUIRED)\n";
+      os << "  find_library(" << other << "_LIBRARY " << other << ")\n  if(NOT "
+         << other << "_LIBRARY)\n    set(" << other << "_LIBRARY " << other
+         << ")\n  endif()\n";
     os << "  target_include_directories(" << name << " PUBLIC ${" << link
        << "_INCLUDE_DIR})\n"
        << "  target_link_libraries(" << name << " PUBLIC ${" << link
@@ -301,6 +303,7 @@ void dsp::printCMakeLists(const CModel &model, raw_ostream &os) {
       os << " ${" << other << "_LIBRARY}";
     os << ")\nendif()\n";
   }
+  // A model may be called like a library: "m" would mean itself.
   os << "\nif(UNIX)\n  target_link_libraries(" << name
-     << " PUBLIC m)\nendif()\n";
+     << " PUBLIC -lm)\nendif()\n";
 }
