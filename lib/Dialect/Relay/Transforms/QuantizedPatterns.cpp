@@ -183,6 +183,66 @@ struct CastOfRequantize : OpRewritePattern<CastOp> {
 };
 
 //===----------------------------------------------------------------------===//
+// Conversions of integers
+//===----------------------------------------------------------------------===//
+
+/// The width of integers; 0 of what else elements may be.
+unsigned getWidth(Value value) {
+  auto type = dyn_cast<IntegerType>(getElementTypeOrSelf(value));
+  return type && type.getWidth() > 1 ? type.getWidth() : 0;
+}
+
+bool isUnsigned(Value value) {
+  return getElementTypeOrSelf(value).isUnsignedInteger();
+}
+
+/// Whether each number of the integers `from` is one of the integers `to`.
+bool isWidening(Value from, Value to) {
+  unsigned narrow = getWidth(from), wide = getWidth(to);
+  if (narrow == 0 || wide == 0)
+    return false;
+  return isUnsigned(from) == isUnsigned(to) ? narrow <= wide
+                                            : isUnsigned(from) && narrow < wide;
+}
+
+/// cast<A>(cast<B>(x)) = cast<A>(x) for integers, if B has all bits of A or all
+/// numbers of x.
+struct CastOfCast : OpRewritePattern<CastOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(CastOp op,
+                                PatternRewriter &rewriter) const override {
+    auto inner = op.getData().getDefiningOp<CastOp>();
+    if (!inner || getWidth(op) == 0 || getWidth(inner.getData()) == 0 ||
+        (getWidth(op) > getWidth(inner) && !isWidening(inner.getData(), inner)))
+      return failure();
+    rewriter.modifyOpInPlace(
+        op, [&] { op.getDataMutable().assign(inner.getData()); });
+    return success();
+  }
+};
+
+/// clip(cast<i64>(x), a, b) = cast<i64>(clip(x, a, b)), if x's type has a and
+/// b.
+struct ClipOfCast : OpRewritePattern<ClipOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ClipOp op,
+                                PatternRewriter &rewriter) const override {
+    auto widened = op.getData().getDefiningOp<CastOp>();
+    if (!widened || !isWidening(widened.getData(), widened) ||
+        !holds(getElementTypeOrSelf(widened.getData()), op.getAMin(),
+               op.getAMax()))
+      return failure();
+    Value clip = makeClip(rewriter, op.getLoc(), widened.getData(),
+                          op.getAMin(), op.getAMax());
+    rewriter.replaceOpWithNewOp<CastOp>(op, op.getType(), clip,
+                                        widened.getDtype());
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
 // Requantisation
 //===----------------------------------------------------------------------===//
 
@@ -387,7 +447,12 @@ struct ZeroPointIsScalar : OpRewritePattern<OpT> {
 /// Whether `value` is a sum of products of a layer, its bias added or not: far
 /// from where 32 bits end.
 bool isSumOfLayer(Value value) {
-  while (Operation *op = value.getDefiningOp()) {
+  // Bounds and a bias, after whose rules one of each is left.
+  constexpr unsigned maxOps = 4;
+  for (unsigned i = 0; i < maxOps; ++i) {
+    Operation *op = value.getDefiningOp();
+    if (!op)
+      return false;
     if (isa<QNNConv2DOp, QNNConv2DTransposeOp, QNNDenseOp, QNNBatchMatmulOp>(
             op))
       return true;
@@ -450,6 +515,43 @@ struct ShiftIsRequantize : OpRewritePattern<RightShiftOp> {
         makeScale(rewriter, loc, std::ldexp(1.0F, -bits)), zero,
         makeScale(rewriter, loc, 1), zero, /*axis=*/-1, "UPWARD", "int64",
         "int32");
+    return success();
+  }
+};
+
+/// fixed_point_multiply(x) = requantize(x), if a float is the number. TVM's
+/// quantiser converts x to 64 bits before.
+struct FixedPointIsRequantize : OpRewritePattern<FixedPointMultiplyOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(FixedPointMultiplyOp op,
+                                PatternRewriter &rewriter) const override {
+    Value data = op.getData();
+    auto widened = data.getDefiningOp<CastOp>();
+    if (widened && isInteger(data, 64))
+      data = widened.getData();
+    int64_t multiplier = op.getMultiplier(), shift = op.getShift();
+    if (!isInteger(data, 32) || multiplier < 1 << 30 ||
+        multiplier > std::numeric_limits<int32_t>::max() ||
+        std::abs(shift) > 31)
+      return failure();
+    // TVM rounds halves with 32 bits, which may overflow.
+    if (multiplier == 1 << 30 && !isSumOfLayer(data))
+      return rewriter.notifyMatchFailure(op, "may be near the end of 32 bits");
+    auto scale = static_cast<float>(std::ldexp(multiplier, shift - 31));
+    FixedPoint factor{static_cast<int32_t>(multiplier),
+                      static_cast<int32_t>(shift)};
+    if (!(getFixedPoint(scale) == factor))
+      return rewriter.notifyMatchFailure(op, "has more bits than a float");
+    Location loc = op.getLoc();
+    Value zero = makeZeroPoint(rewriter, loc);
+    Value result = QNNRequantizeOp::create(
+        rewriter, loc, cast<RankedTensorType>(data.getType()), data,
+        makeScale(rewriter, loc, scale), zero, makeScale(rewriter, loc, 1),
+        zero, /*axis=*/-1, "UPWARD", "int64", "int32");
+    if (result.getType() != op.getType())
+      result = CastOp::create(rewriter, loc, op.getType(), result, "int64");
+    rewriter.replaceOp(op, result);
     return success();
   }
 };
@@ -575,7 +677,8 @@ struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
   patterns.add<
       DropClip, ReluIsClip, BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>,
-      CastOfRequantize, DropRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
+      CastOfCast, ClipOfCast, CastOfRequantize, DropRequantize,
+      FixedPointIsRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
       ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
       ZeroPointIsScalar<QNNDenseOp, 3>, ZeroPointIsScalar<QNNQuantizeOp, 2>,
       ZeroPointIsScalar<QNNDequantizeOp, 2>,

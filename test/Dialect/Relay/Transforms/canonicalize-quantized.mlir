@@ -296,3 +296,49 @@ func.func @bytes_do_not(%x: tensor<4xi8>) -> tensor<4xi8> {
   %1 = relay.qnn.requantize %0, %t, %z, %s, %zero {out_dtype = "int8"} : (tensor<4xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<4xi8>
   return %1 : tensor<4xi8>
 }
+
+// -----
+
+// TVM's quantiser with scales that are no powers of two: a product of 64 bits.
+// CHECK-LABEL: func.func @fixed_point
+//       CHECK: %[[C:.*]] = relay.qnn.dense
+//  CHECK-NEXT: %[[S:.*]] = relay.constant dense<0.00439453125> : tensor<f32>
+//  CHECK-NEXT: %[[R:.*]] = relay.qnn.requantize %[[C]], %[[S]], {{.*}} {compute_dtype = "int64", out_dtype = "int8", rounding = "UPWARD"}
+//  CHECK-NEXT: %[[CLIP:.*]] = relay.clip %[[R]] {a_max = 127.0, a_min = -127.0}
+//  CHECK-NEXT: return %[[CLIP]]
+func.func @fixed_point(%x: tensor<3x4xi8>, %w: tensor<2x4xi8>) -> tensor<3x2xi8> {
+  %0 = relay.nn.dense %x, %w {out_dtype = "int32"} : (tensor<3x4xi8>, tensor<2x4xi8>) -> tensor<3x2xi32>
+  %1 = relay.cast %0 {dtype = "int64"} : (tensor<3x2xi32>) -> tensor<3x2xi64>
+  %2 = relay.fixed_point_multiply %1 {multiplier = 1207959552, shift = -7} : (tensor<3x2xi64>) -> tensor<3x2xi64>
+  %3 = relay.clip %2 {a_min = -127.0, a_max = 127.0} : (tensor<3x2xi64>) -> tensor<3x2xi64>
+  %4 = relay.cast %3 {dtype = "int32"} : (tensor<3x2xi64>) -> tensor<3x2xi32>
+  %5 = relay.cast %4 {dtype = "int8"} : (tensor<3x2xi32>) -> tensor<3x2xi8>
+  return %5 : tensor<3x2xi8>
+}
+
+// -----
+
+// 31 bits are more than a scale has.
+// CHECK-LABEL: func.func @not_a_float
+//       CHECK: relay.fixed_point_multiply
+func.func @not_a_float(%x: tensor<4xi32>) -> tensor<4xi32> {
+  %0 = relay.fixed_point_multiply %x {multiplier = 1216710401, shift = -7} : (tensor<4xi32>) -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// -----
+
+// Conversions that lose bits on the way stay.
+// CHECK-LABEL: func.func @casts
+//  CHECK-SAME: (%[[X:[^:]*]]: tensor<4xi32>, %[[B:[^:]*]]: tensor<4xui8>)
+//       CHECK: %[[LOW:.*]] = relay.cast %[[X]] {dtype = "int8"}
+//  CHECK-NEXT: %[[WIDE:.*]] = relay.cast %[[LOW]] {dtype = "int32"}
+//  CHECK-NEXT: %[[U:.*]] = relay.cast %[[B]] {dtype = "int64"}
+//  CHECK-NEXT: return %[[WIDE]], %[[U]]
+func.func @casts(%x: tensor<4xi32>, %b: tensor<4xui8>) -> (tensor<4xi32>, tensor<4xi64>) {
+  %0 = relay.cast %x {dtype = "int8"} : (tensor<4xi32>) -> tensor<4xi8>
+  %1 = relay.cast %0 {dtype = "int32"} : (tensor<4xi8>) -> tensor<4xi32>
+  %2 = relay.cast %b {dtype = "int16"} : (tensor<4xui8>) -> tensor<4xi16>
+  %3 = relay.cast %2 {dtype = "int64"} : (tensor<4xi16>) -> tensor<4xi64>
+  return %1, %3 : tensor<4xi32>, tensor<4xi64>
+}
