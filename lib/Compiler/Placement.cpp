@@ -103,6 +103,17 @@ static bool isFrontOrKernel(Operation *op) {
   return isFrontOp(op) || (kernelOf(op) && !isa<CopyOp>(op));
 }
 
+/// Whether the kernel may stand for the op, and is not what a layout puts
+/// around it.
+static bool coversOp(const KernelInfo &kernel, StringRef name) {
+  return llvm::any_of(kernel.covers, [&](const CoverInfo &cover) {
+    return llvm::any_of(cover.nodes, [&](const CoverNode &node) {
+      StringRef covered = node.opName;
+      return covered.consume_front("relay.") && covered == name;
+    });
+  });
+}
+
 void Placement::recordChoice(func::FuncOp func,
                              ArrayRef<const LibraryInfo *> used) {
   libraries.assign(used.begin(), used.end());
@@ -118,7 +129,8 @@ void Placement::recordChoice(func::FuncOp func,
                                            : FrontOp::Folded;
     for (int64_t id : ids) {
       FrontOp &front = frontOps[id];
-      if (kernel)
+      if (kernel && (!front.kernel || coversOp(*kernel, front.name) ||
+                     !coversOp(*front.kernel, front.name)))
         front.kernel = kernel;
       front.fate = std::max(front.fate, fate);
     }

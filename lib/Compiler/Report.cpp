@@ -153,6 +153,15 @@ void ReportPrinter::printTensor(Value value) {
   });
 }
 
+/// The last of the op's calls that goes to its kernel: transpositions may
+/// follow.
+static Operation *mainCall(const FrontOp &op) {
+  for (Operation *call : llvm::reverse(op.calls))
+    if (kernelOf(call) == op.kernel)
+      return call;
+  return op.calls.back();
+}
+
 /// Copies, and calls that only reorder a tensor.
 void ReportPrinter::countMoves() {
   if (!model)
@@ -407,7 +416,7 @@ void ReportPrinter::printOp(int64_t id, const FrontOp &op) {
   case FrontOp::OnKernel:
     attribute("placement", qualifiedName(*op.kernel));
     if (model && !op.calls.empty())
-      json->attribute("call", stepOf.lookup(op.calls.back()));
+      json->attribute("call", stepOf.lookup(mainCall(op)));
     break;
   case FrontOp::View:
     attribute("placement", "view");

@@ -95,9 +95,8 @@ def Xnnpack_Convolution2DOp : Xnnpack_Operator<"convolution2d_nhwc_f32", 0x100,
                   ["$padding"]>,
       Dsp_Require<"C2", "'strides' and 'dilation' must have two elements",
                   "$strides.size() == 2 && $dilation.size() == 2", ["$strides", "$dilation"]>,
-      Dsp_IsConstant<"C3", "filter">, Dsp_IsConstant<"C4", "bias">,
-      Dsp_SameDim<"C5", "bias", 0, "output", 3>, Xnnpack_NotEmpty<"C6", "input">,
-      Xnnpack_Range<"C7">]> {
+      Dsp_SameDim<"C3", "bias", 0, "output", 3>, Xnnpack_NotEmpty<"C4", "input">,
+      Xnnpack_Range<"C5">]> {
   let summary = "2-D convolution with groups, depthwise too, bias and activation";
   let arguments = (ins activation:$input, Dsp_Tensor<Dsp_F32, [4]>:$filter,
       Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias, DenseI64ArrayAttr:$strides,
@@ -118,9 +117,8 @@ def Xnnpack_FullyConnectedOp : Xnnpack_Operator<"fully_connected_nc_f32", 0x101,
     (CCall (Expr<"size_t", "dimProduct($input, 0, rank($input) - 1)">):$batch_size,
            (In<> $input), (Out<> $output)), [
       Dsp_SameDim<"C1", "input", -1, "weights", 1>, Dsp_SameDim<"C2", "output", -1, "weights", 0>,
-      Dsp_IsConstant<"C3", "weights">, Dsp_IsConstant<"C4", "bias">,
-      Dsp_SameDim<"C5", "bias", 0, "weights", 0>, Xnnpack_NotEmpty<"C6", "input">,
-      Xnnpack_NotEmpty<"C7", "output">, Xnnpack_Range<"C8">]> {
+      Dsp_SameDim<"C3", "bias", 0, "weights", 0>, Xnnpack_NotEmpty<"C4", "input">,
+      Xnnpack_NotEmpty<"C5", "output">, Xnnpack_Range<"C6">]> {
   let summary = "fully connected layer with bias and activation";
   let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Dsp_Tensor<Dsp_F32, [2]>:$weights,
       Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias, Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
