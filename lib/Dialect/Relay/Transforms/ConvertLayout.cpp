@@ -328,7 +328,12 @@ static bool areScalars(ValueRange operands) {
 /// What follows operand 0 are its scale and zero point and the result's. Where
 /// they vary, `axis` says along which dimension.
 bool LayoutConverter::convertQuantizedElementwise(Operation *op) {
-  if (areScalars(op->getOperands().drop_front()))
+  auto axis = op->getAttrOfType<IntegerAttr>("axis");
+  auto type = dyn_cast<RankedTensorType>(op->getResult(0).getType());
+  // Vectors of one element go with an axis that the data does not have.
+  bool hasAxis = axis && type && axis.getInt() < type.getRank() &&
+                 axis.getInt() >= -type.getRank();
+  if (!hasAxis || areScalars(op->getOperands().drop_front()))
     return convertElementwise(op);
   return convertAlongAxis(op);
 }

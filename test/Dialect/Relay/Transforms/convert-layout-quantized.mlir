@@ -64,3 +64,19 @@ func.func @add_by_channel(%x: tensor<1x2x4x4xi8>, %k: tensor<2x2x1x1xi8>, %v: te
   %2 = relay.qnn.add %1, %x, %v, %z, %s, %z, %s, %z {lhs_axis = 1} : (tensor<1x2x4x4xi8>, tensor<1x2x4x4xi8>, tensor<2xf32>, tensor<i32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x2x4x4xi8>
   return %2 : tensor<1x2x4x4xi8>
 }
+
+// -----
+
+// One element needs no axis, so it may have one that the data has not.
+// CHECK-LABEL: func.func @single_elements
+//       CHECK: %[[C:.*]] = relay.qnn.conv2d
+//  CHECK-NEXT: %[[D:.*]] = relay.qnn.dequantize %[[C]], {{.*}} {axis = 7, out_dtype = "float32"} : {{.*}} -> tensor<1x4x4x2xf32>
+//  CHECK-NEXT: %[[T:.*]] = relay.transpose %[[D]] {axes = [0, 3, 1, 2]}
+//  CHECK-NEXT: return %[[T]]
+func.func @single_elements(%x: tensor<1x2x4x4xi8>, %k: tensor<2x2x1x1xi8>, %v: tensor<1xf32>) -> tensor<1x2x4x4xf32> {
+  %z = relay.constant dense<3> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %0 = relay.qnn.conv2d %x, %k, %z, %z, %s, %s {out_dtype = "int32"} : (tensor<1x2x4x4xi8>, tensor<2x2x1x1xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<1x2x4x4xi32>
+  %1 = relay.qnn.dequantize %0, %v, %z {axis = 7, out_dtype = "float32"} : (tensor<1x2x4x4xi32>, tensor<1xf32>, tensor<i32>) -> tensor<1x2x4x4xf32>
+  return %1 : tensor<1x2x4x4xf32>
+}
