@@ -152,7 +152,7 @@ class BinaryTest(unittest.TestCase):
                   for name in family for form in ("", "_broadcast")}
         declared = {name for name, parameters in HEADER.prototypes.items()
                     if [p for _, p in parameters][-3:-1] == ["lhs", "rhs"]
-                    and name not in ("matmul_f32", "where")
+                    and name not in ("matmul_f32", "where", "bitwise")
                     and not name.endswith(("_s8", "_u8", "_s16"))}
         declared |= {name for name, parameters in HEADER.prototypes.items()
                      if [p for _, p in parameters] == ["lhs", "rhs", "n", "output"]}
@@ -224,6 +224,47 @@ class BinaryTest(unittest.TestCase):
                           element_size=np.dtype(dtype).itemsize, condition=condition,
                           lhs=lhs, rhs=rhs)
                 np.testing.assert_array_equal(got, want)
+
+
+
+class BitwiseTest(unittest.TestCase):
+    TYPES = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32, np.int64, np.uint64)
+
+    def check(self, operation, function, x, y):
+        want = function(x, y)
+        rank = max(x.ndim, y.ndim, 1)
+        params = dict(rank=rank,
+                      lhs_shape=(1,) * (rank - x.ndim) + x.shape,
+                      rhs_shape=(1,) * (rank - y.ndim) + y.shape)
+        got = run("bitwise", want.shape, x.dtype, params=params, operation=operation,
+                  element_size=x.itemsize, lhs=x, rhs=y)
+        np.testing.assert_array_equal(got, want)
+
+    def test_operations(self):
+        for i, rng in draws(31, 60):
+            dtype = self.TYPES[i % len(self.TYPES)]
+            limits = np.iinfo(dtype)
+            with self.subTest(draw=i):
+                shape = tuple(int(v) for v in rng.integers(1, 5, rng.integers(1, 4)))
+                x = rng.integers(limits.min, limits.max, shape, dtype, endpoint=True)
+                y = rng.integers(limits.min, limits.max, shape[-1:], dtype, endpoint=True)
+                self.check(0, np.bitwise_and, x, y)
+                self.check(1, np.bitwise_or, x, y)
+                self.check(2, np.bitwise_xor, y, x)
+                bits = rng.integers(0, limits.bits, shape[-1:]).astype(dtype)
+                self.check(3, np.left_shift, x, bits)
+                self.check(5 if limits.min < 0 else 4, np.right_shift, x, bits)
+                np.testing.assert_array_equal(
+                    run("bitwise_not", shape, dtype, element_size=x.itemsize, input=x,
+                        n=x.size), ~x)
+
+    def test_shift_by_all_bits(self):
+        x, all_bits = np.array([-2, 2], np.int8), np.array([8], np.int8)
+        for operation, want in (3, [0, 0]), (4, [0, 0]), (5, [-1, 0]):
+            got = run("bitwise", (2,), np.int8,
+                      params=dict(rank=1, lhs_shape=(2,), rhs_shape=(1,)),
+                      operation=operation, element_size=1, lhs=x, rhs=all_bits)
+            np.testing.assert_array_equal(got, want)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import unittest
 
 import numpy as np
 
-from kernels import (BAD_ARGUMENT, assert_close, draws, normal, run, run_in_place,
-                     status_of)
+from kernels import (BAD_ARGUMENT, OK, assert_close, draws, guarded, guards_intact, normal,
+                     run, run_in_place, status_of)
 
 TYPES = {"f32": np.float32, "f64": np.float64, "i8": np.int8, "u8": np.uint8,
          "i16": np.int16, "i32": np.int32, "i64": np.int64, "bool": np.uint8}
@@ -115,6 +115,35 @@ class ReduceTest(unittest.TestCase):
                         assert_close(got, want)
                         np.testing.assert_array_equal(
                             run_in_place(f"{name}_{suffix}", x, **sizes), got)
+
+
+
+class SortTest(unittest.TestCase):
+    def test_sort_argsort_topk(self):
+        for i, rng in draws(41, 120):
+            with self.subTest(draw=i):
+                outer, axis, inner = (int(v) for v in rng.integers(1, 9, 3))
+                axis = int(rng.integers(1, 40)) if i % 3 == 0 else axis
+                k = int(rng.integers(1, axis + 1))
+                # Few values, so that many are equal.
+                x = rng.integers(-4, 4, (outer, axis, inner)).astype(np.float32)
+                is_ascend = int(rng.integers(2))
+                order = np.argsort(x if is_ascend else -x, axis=1, kind="stable")[:, :k]
+                values = np.take_along_axis(x, order, axis=1)
+                sizes = dict(outer=outer, axis=axis, inner=inner, k=k, is_ascend=is_ascend)
+                np.testing.assert_array_equal(
+                    run("sort_f32", values.shape, input=x, **sizes), values)
+                for suffix, dtype in ("i32", np.int32), ("i64", np.int64):
+                    np.testing.assert_array_equal(
+                        run(f"argsort_f32_{suffix}", order.shape, dtype, input=x, **sizes),
+                        order)
+                    buffers = [guarded(values.shape, np.float32), guarded(order.shape, dtype)]
+                    status = status_of(f"topk_f32_{suffix}", input=x, values=buffers[0][1],
+                                       indices=buffers[1][1], **sizes)
+                    self.assertEqual(status, OK)
+                    for (buffer, got), want in zip(buffers, (values, order)):
+                        np.testing.assert_array_equal(got, want)
+                        self.assertTrue(guards_intact(buffer))
 
 
 class CastTest(unittest.TestCase):

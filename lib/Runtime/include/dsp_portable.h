@@ -520,6 +520,26 @@ PORTABLE_DECLARE_BINARY(logical_xor, bool, uint8_t, uint8_t)
 #undef PORTABLE_DECLARE_ARITHMETIC
 #undef PORTABLE_DECLARE_BINARY
 
+/** What is done with the bits of two integers of one type. A shift by as many
+ * bits as there are, or more, leaves nothing but the sign. */
+typedef enum portable_bit_operation {
+  PORTABLE_BIT_AND = 0,
+  PORTABLE_BIT_OR = 1,
+  PORTABLE_BIT_XOR = 2,
+  PORTABLE_SHIFT_LEFT = 3,
+  PORTABLE_SHIFT_RIGHT = 4,       /**< of unsigned numbers */
+  PORTABLE_SHIFT_RIGHT_SIGNED = 5 /**< the sign moves in */
+} portable_bit_operation;
+
+/** Integers of 1, 2, 4 or 8 bytes, broadcast. */
+portable_status portable_bitwise(const portable_broadcast_params *params,
+                                 portable_bit_operation operation,
+                                 int32_t element_size, const void *lhs,
+                                 const void *rhs, void *output);
+/** The complement of every bit; in place. */
+portable_status portable_bitwise_not(int32_t element_size, const void *input,
+                                     int32_t n, void *output);
+
 /** Shapes of three operands, written and repeated as above. */
 typedef struct portable_where_params {
   int32_t rank;
@@ -684,6 +704,36 @@ portable_status portable_cumprod_i32(int32_t outer, int32_t axis, int32_t inner,
 portable_status portable_cumprod_i64(int32_t outer, int32_t axis, int32_t inner,
                                      int32_t exclusive, const int64_t *input,
                                      int64_t *output);
+
+/**
+ * The first k elements along an axis in ascending or descending order.
+ * @param is_ascend  0, or 1: the smallest first
+ * @param input      [outer, axis, inner]
+ * @param output     [outer, k, inner]
+ */
+portable_status portable_sort_f32(int32_t outer, int32_t axis, int32_t inner,
+                                  int32_t k, int32_t is_ascend,
+                                  const float *input, float *output);
+
+/** The same, but where they are; of equal elements the first comes first. */
+portable_status portable_argsort_f32_i32(int32_t outer, int32_t axis,
+                                         int32_t inner, int32_t k,
+                                         int32_t is_ascend, const float *input,
+                                         int32_t *output);
+portable_status portable_argsort_f32_i64(int32_t outer, int32_t axis,
+                                         int32_t inner, int32_t k,
+                                         int32_t is_ascend, const float *input,
+                                         int64_t *output);
+
+/** Both: the elements and where they are. */
+portable_status portable_topk_f32_i32(int32_t outer, int32_t axis,
+                                      int32_t inner, int32_t k,
+                                      int32_t is_ascend, const float *input,
+                                      float *values, int32_t *indices);
+portable_status portable_topk_f32_i64(int32_t outer, int32_t axis,
+                                      int32_t inner, int32_t k,
+                                      int32_t is_ascend, const float *input,
+                                      float *values, int64_t *indices);
 
 /*===----------------------------------------------------------------------===
  * Moving elements of any type, of element_size bytes each

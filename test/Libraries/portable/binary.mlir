@@ -549,3 +549,25 @@ func.func @nine_dimensions(%x: tensor<1x1x1x1x1x1x1x1x1xf32>, %y: tensor<1x1x1x1
   %0 = relay.add %x, %y : (tensor<1x1x1x1x1x1x1x1x1xf32>, tensor<1x1x1x1x1x1x1x1x2xf32>) -> tensor<1x1x1x1x1x1x1x1x2xf32>
   return %0 : tensor<1x1x1x1x1x1x1x1x2xf32>
 }
+
+// -----
+
+// Of bits there is one C function; right shifts differ by sign.
+// CHECK-LABEL: @bits
+//       CHECK: dsp.portable.bitwise %{{.*}}, %{{.*}} {kind = 0 : i64}
+//       CHECK: dsp.portable.bitwise %{{.*}}, %{{.*}} {kind = 1 : i64}
+//       CHECK: dsp.portable.bitwise %{{.*}}, %{{.*}} {kind = 2 : i64}
+//       CHECK: dsp.portable.bitwise %{{.*}}, %{{.*}} {kind = 3 : i64}
+//       CHECK: dsp.portable.shift_right_unsigned %{{.*}}, %{{.*}} {kind = 4 : i64}
+//       CHECK: dsp.portable.shift_right_signed %{{.*}}, %{{.*}} {kind = 5 : i64}
+//       CHECK: dsp.portable.bitwise_not
+func.func @bits(%x: tensor<2x3xui8>, %y: tensor<3xui8>, %z: tensor<3xi16>) -> (tensor<2x3xui8>, tensor<3xi16>, tensor<3xi16>) {
+  %0 = relay.bitwise_and %x, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %1 = relay.bitwise_or %0, %x : (tensor<2x3xui8>, tensor<2x3xui8>) -> tensor<2x3xui8>
+  %2 = relay.bitwise_xor %1, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %3 = relay.left_shift %2, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %4 = relay.right_shift %3, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %5 = relay.right_shift %z, %z : (tensor<3xi16>, tensor<3xi16>) -> tensor<3xi16>
+  %6 = relay.bitwise_not %5 : (tensor<3xi16>) -> tensor<3xi16>
+  return %4, %5, %6 : tensor<2x3xui8>, tensor<3xi16>, tensor<3xi16>
+}

@@ -17,5 +17,6 @@ include "dsp/Libraries/portable/PortableNorm.td"
 include "dsp/Libraries/portable/PortablePool.td"
 include "dsp/Libraries/portable/PortableReduce.td"
 include "dsp/Libraries/portable/PortableResize.td"
+include "dsp/Libraries/portable/PortableSort.td"
 
 #endif // DSP_LIBRARIES_PORTABLE_PORTABLE_TD

@@ -238,6 +238,72 @@ def Portable_LogicalXorBroadcastBoolOp
     : Portable_Broadcast<"logical_xor", "bool", 0x262, Relay_LogicalXorOp, Dsp_Bool, Dsp_Bool>;
 
 //===----------------------------------------------------------------------===//
+// Functions of bits
+//===----------------------------------------------------------------------===//
+
+defvar portableSignedIntegers = [Dsp_I8, Dsp_I16, Dsp_I32, Dsp_I64];
+defvar portableUnsignedIntegers = [Dsp_U8, Dsp_U16, Dsp_U32, Dsp_U64];
+
+/// One C function for all types; `kind` is the enumerator.
+class Portable_Bitwise<string kernel, int kernelId, list<Dsp_Element> elements, string text>
+    : Dsp_Kernel<Portable, kernel, kernelId, [
+        Portable_RankAtMost8<"C1", "output">,
+        Dsp_Require<"C2", "the shapes of 'lhs' and 'rhs' must broadcast to that of 'output'",
+                    "broadcasts($lhs, $output) && broadcasts($rhs, $output)",
+                    ["shape($lhs)", "shape($rhs)", "shape($output)"]>,
+        Dsp_SameElementType<"C3", "lhs", "rhs">, Dsp_SameElementType<"C4", "lhs", "output">
+      ]> {
+  let summary = text;
+  let cName = "portable_bitwise";
+  let arguments = (ins Dsp_TensorOf<elements>:$lhs, Dsp_TensorOf<elements>:$rhs, I64Attr:$kind);
+  let results = (outs Dsp_TensorOf<elements>:$output);
+  let cCall = (CCall
+      (Struct<"portable_broadcast_params">
+          (Expr<"int32_t", "paddedShape($output, $output).size()">):$rank,
+          (ArrayExpr<"int32_t", "paddedShape($lhs, $output)">):$lhs_shape,
+          (ArrayExpr<"int32_t", "paddedShape($rhs, $output)">):$rhs_shape):$params,
+      (Scalar<"portable_bit_operation"> $kind):$operation, (ElementBytes<"int32_t"> $output):$element_size,
+      (In<> $lhs), (In<> $rhs), (Out<> $output));
+}
+
+def Portable_BitwiseOp
+    : Portable_Bitwise<"bitwise", 0x280, !listconcat(portableSignedIntegers, portableUnsignedIntegers),
+                       "and, or, exclusive or, left shift of integers' bits, broadcast"> {
+  let covers = [
+    Covers<(Relay_BitwiseAndOp $lhs, $rhs), [Set<"kind", "0">]>,
+    Covers<(Relay_BitwiseOrOp $lhs, $rhs), [Set<"kind", "1">]>,
+    Covers<(Relay_BitwiseXorOp $lhs, $rhs), [Set<"kind", "2">]>,
+    Covers<(Relay_LeftShiftOp $lhs, $rhs), [Set<"kind", "3">]>
+  ];
+}
+
+def Portable_ShiftRightUnsignedOp
+    : Portable_Bitwise<"shift_right_unsigned", 0x281, portableUnsignedIntegers,
+                       "right shift of unsigned integers, broadcast"> {
+  let covers = [Covers<(Relay_RightShiftOp $lhs, $rhs), [Set<"kind", "4">]>];
+}
+
+def Portable_ShiftRightSignedOp
+    : Portable_Bitwise<"shift_right_signed", 0x282, portableSignedIntegers,
+                       "right shift of signed integers, broadcast"> {
+  let covers = [Covers<(Relay_RightShiftOp $lhs, $rhs), [Set<"kind", "5">]>];
+}
+
+def Portable_BitwiseNotOp : Dsp_Kernel<Portable, "bitwise_not", 0x283, [
+    Dsp_SameShape<"C1", "input", "output">, Dsp_SameElementType<"C2", "input", "output">
+  ]> {
+  let summary = "the complement of every bit of integers";
+  let arguments = (ins Dsp_TensorOf<!listconcat(portableSignedIntegers,
+                                                portableUnsignedIntegers)>:$input);
+  let results = (outs Dsp_TensorOf<!listconcat(portableSignedIntegers,
+                                               portableUnsignedIntegers)>:$output);
+  let inPlace = [InPlace<"input", "output">];
+  let cCall = (CCall (ElementBytes<"int32_t"> $input):$element_size, (In<> $input),
+                     (NumElements<"int32_t"> $input):$n, (Out<> $output));
+  let covers = [Covers<(Relay_BitwiseNotOp $input)>];
+}
+
+//===----------------------------------------------------------------------===//
 // Choice and conversion
 //===----------------------------------------------------------------------===//
 
