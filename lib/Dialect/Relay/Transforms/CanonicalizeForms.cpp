@@ -112,7 +112,11 @@ struct PadIntoConv : OpRewritePattern<ConvOp> {
     auto pad = op.getData().template getDefiningOp<PadOp>();
     if (!pad || pad.getPadMode() != "constant")
       return failure();
-    std::optional<ConstantView> value = ConstantView::get(pad.getPadVal());
+    // Where it is given the data's type at compile time, that is no number yet.
+    Value number = pad.getPadVal();
+    if (auto converted = number.getDefiningOp<CastOp>())
+      number = converted.getData();
+    std::optional<ConstantView> value = ConstantView::get(number);
     std::optional<double> expected = getPaddingValue(op);
     if (!value || !expected || value->getUniformValue() != expected)
       return rewriter.notifyMatchFailure(op, "not padded with zeros");

@@ -40,6 +40,21 @@ func.func @other_padding(%x: tensor<1x2x8x8xi8>, %w: tensor<4x2x3x3xi8>) -> tens
 
 // -----
 
+// CHECK-LABEL: func.func @converted_padding
+//   CHECK-NOT: relay.nn.pad
+//       CHECK: relay.qnn.conv2d {{.*}} padding = [1, 1, 1, 1]}
+func.func @converted_padding(%x: tensor<1x2x8x8xi8>, %w: tensor<4x2x3x3xi8>) -> tensor<1x4x8x8xi32> {
+  %float = relay.constant dense<-5.0> : tensor<f32>
+  %pad = relay.cast %float {dtype = "int8"} : (tensor<f32>) -> tensor<i8>
+  %zx = relay.constant dense<-5> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %0 = relay.nn.pad %x, %pad {pad_width = [[0, 0], [0, 0], [1, 1], [1, 1]]} : (tensor<1x2x8x8xi8>, tensor<i8>) -> tensor<1x2x10x10xi8>
+  %1 = relay.qnn.conv2d %0, %w, %zx, %zx, %s, %s {out_dtype = "int32"} : (tensor<1x2x10x10xi8>, tensor<4x2x3x3xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<1x4x8x8xi32>
+  return %1 : tensor<1x4x8x8xi32>
+}
+
+// -----
+
 // What TVM's own quantiser makes, from floats to floats: scales are powers of
 // two, halves are added before a shift.
 // CHECK-LABEL: func.func @realized
