@@ -114,6 +114,10 @@ std::string plainValue(const mlir::tblgen::Attribute &attr,
          ")";
 }
 
+/// The namespace of a kernel's tables. A kernel may be called `xor` or
+/// `double`.
+std::string scopeOf(const Kernel &kernel) { return "kernel_" + kernel.name; }
+
 /// A brace-enclosed block, indented, that `close` ends.
 class Block {
 public:
@@ -209,7 +213,7 @@ private:
 
 void KernelTables::emit() {
   os << "//===-- " << kernel.name << ": " << kernel.location() << "\n\n";
-  os << "namespace " << kernel.name << " {\n\n";
+  os << "namespace " << scopeOf(kernel) << " {\n\n";
   os << "using KernelOp = " << kernel.op.getQualCppClassName() << ";\n\n";
   CallTables calls(&kernel, os);
   std::vector<CFunction> runCalls = kernel.setupCalls;
@@ -228,7 +232,7 @@ void KernelTables::emit() {
   emitCovers();
   emitCollectArgs();
   emitInfo();
-  os << "} // namespace " << kernel.name << "\n\n";
+  os << "} // namespace " << scopeOf(kernel) << "\n\n";
 }
 
 //===----------------------------------------------------------------------===//
@@ -670,7 +674,7 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
   {
     Block list(os, "};\n\n");
     for (const Kernel &kernel : input.kernels)
-      os << '&' << kernel.name << "::info,\n";
+      os << '&' << scopeOf(kernel) << "::info,\n";
   }
   emitNames(library.otherLinkNames, "otherLinkNames", os);
   emitNames(library.linkWith, "linkWith", os);
@@ -706,9 +710,9 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
 void emitOpMethods(const Kernel &kernel, raw_indented_ostream &os) {
   StringRef name = kernel.op.getCppClassName();
   os << "const KernelInfo &" << name << "::getKernelInfo() {\n  return "
-     << kernel.name << "::info;\n}\n";
+     << scopeOf(kernel) << "::info;\n}\n";
   os << "LogicalResult " << name
-     << "::verify() {\n  return verifyKernel(*this, " << kernel.name
+     << "::verify() {\n  return verifyKernel(*this, " << scopeOf(kernel)
      << "::info);\n}\n\n";
 }
 

@@ -13,7 +13,7 @@
 //      VALUES: out1
 // VALUES-NEXT: -1 2
 func.func @main(%x: tensor<2xf32> {relay.name = "x"}) -> (tensor<2xf32> {relay.name = "same"}, tensor<2xf32> {relay.name = "negated"}) {
-  %0 = dsp.roles.add_sign %x {mode = 0} : (tensor<2xf32>) -> tensor<2xf32>
-  %1 = dsp.roles.add_sign %x {mode = 1} : (tensor<2xf32>) -> tensor<2xf32>
+  %0 = dsp.roles.xor %x {mode = 0} : (tensor<2xf32>) -> tensor<2xf32>
+  %1 = dsp.roles.xor %x {mode = 1} : (tensor<2xf32>) -> tensor<2xf32>
   return %0, %1 : tensor<2xf32>, tensor<2xf32>
 }

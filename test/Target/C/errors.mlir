@@ -8,7 +8,7 @@
 // RUN: not ls %t/out
 
 // RANGE: range.mlir:2:8: error: 'dsp.roles.fail' op passes 40000 as 'status', which 'int16_t' can't hold
-// ENUMERATOR: enumerator.mlir:2:8: error: 'dsp.roles.add_sign' op passes number 2 of the 2 enumerators of 'roles_mode' as 'mode', counted from 0
+// ENUMERATOR: enumerator.mlir:2:8: error: 'dsp.roles.xor' op passes number 2 of the 2 enumerators of 'roles_mode' as 'mode', counted from 0
 // TYPE: type.mlir:1:17: error: function 'main' has a value of type 'tensor<4xi4>', which has no fixed number of bytes
 // NONE: error: there is no function 'main'
 
@@ -30,6 +30,6 @@ func.func @main(%x: tensor<4xi4>) -> tensor<4xi4> {
 
 //--- enumerator.mlir
 func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
-  %0 = dsp.roles.add_sign %x {mode = 2} : (tensor<4xf32>) -> tensor<4xf32>
+  %0 = dsp.roles.xor %x {mode = 2} : (tensor<4xf32>) -> tensor<4xf32>
   return %0 : tensor<4xf32>
 }

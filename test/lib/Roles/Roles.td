@@ -83,8 +83,10 @@ def Roles_WidenOp : Dsp_Kernel<Roles, "widen", 0x7> {
                      (NumElements<"int32_t"> $output):$count);
 }
 
-def Roles_AddSignOp : Dsp_Kernel<Roles, "add_sign", 0xF> {
+// Its name is a word of C++.
+def Roles_XorOp : Dsp_Kernel<Roles, "xor", 0xF> {
   let summary = "in or -in, as an enumerator of the library says";
+  let cName = "roles_add_sign";
   let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, I64Attr:$mode);
   let results = (outs Dsp_Tensor<Dsp_F32>:$output);
   let cCall = (CCall (In<> $input),
