@@ -672,6 +672,51 @@ struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
   }
 };
 
+/// qnn.avg_pool2d(x) = avg_pool2d(x) of 32 bits, at the result's scale: that is
+/// how TVM computes it.
+struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNAvgPool2DOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<double> scale = getScalar(op.getInputScale());
+    std::optional<double> zeroPoint = getScalar(op.getInputZeroPoint());
+    std::optional<double> outputScale = getScalar(op.getOutputScale());
+    std::optional<double> outputZeroPoint = getScalar(op.getOutputZeroPoint());
+    if (!scale || !zeroPoint || !outputScale || !outputZeroPoint)
+      return rewriter.notifyMatchFailure(op, "a scale isn't constant");
+    Location loc = op.getLoc();
+    Type i32 = rewriter.getI32Type();
+    auto dataType = cast<RankedTensorType>(op.getData().getType());
+    auto type = cast<RankedTensorType>(op.getType());
+    std::string dtype = dtypeName(type.getElementType());
+    bool isSame = *scale == *outputScale && *zeroPoint == *outputZeroPoint;
+
+    auto requantize = [&](Value data, Value scale, Value zeroPoint,
+                          RankedTensorType type, StringRef dtype) -> Value {
+      return QNNRequantizeOp::create(
+          rewriter, loc, type, data, scale, zeroPoint, op.getOutputScale(),
+          op.getOutputZeroPoint(), /*axis=*/-1, "UPWARD", "int64", dtype);
+    };
+    Value data = isSame ? CastOp::create(rewriter, loc, dataType.clone(i32),
+                                         op.getData(), "int32")
+                        : requantize(op.getData(), op.getInputScale(),
+                                     op.getInputZeroPoint(),
+                                     dataType.clone(i32), "int32");
+    Value mean = AvgPool2DOp::create(
+        rewriter, loc, type.clone(i32), data, op.getPoolSize(), op.getStrides(),
+        op.getDilation(), op.getPadding(), op.getLayout(), op.getOutLayout(),
+        op.getCeilMode(), op.getCountIncludePad());
+    // A mean of numbers of 8 bits is one of them. Others are saturated, which a
+    // requantisation to the same scale does.
+    Value result = isSame ? CastOp::create(rewriter, loc, type, mean, dtype)
+                          : requantize(mean, op.getOutputScale(),
+                                       op.getOutputZeroPoint(), type, dtype);
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
 } // namespace
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
@@ -688,7 +733,7 @@ void populateQuantizedPatterns(RewritePatternSet &patterns) {
       LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
       LayerIsQuantized<DenseOp, QNNDenseOp>,
       LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-      ConcatenateOfRequantized>(patterns.getContext());
+      ConcatenateOfRequantized, AvgPoolOfRequantized>(patterns.getContext());
 }
 
 } // namespace dsp::relay

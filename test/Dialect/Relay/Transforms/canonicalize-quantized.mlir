@@ -226,6 +226,30 @@ func.func @concatenate(%x: tensor<1x4xi8>, %y: tensor<1x2xi8>) -> tensor<1x6xi8>
 
 // -----
 
+// The mean is one of integers.
+// CHECK-LABEL: func.func @avg_pool
+//  CHECK-SAME: (%[[X:[^:]*]]:
+//       CHECK: %[[Z:.*]] = relay.constant dense<-3> : tensor<i32>
+//  CHECK-NEXT: %[[S:.*]] = relay.constant dense<5.000000e-01> : tensor<f32>
+//  CHECK-NEXT: %[[T:.*]] = relay.constant dense<2.500000e-01> : tensor<f32>
+//  CHECK-NEXT: %[[WIDE:.*]] = relay.cast %[[X]] {dtype = "int32"}
+//  CHECK-NEXT: %[[MEAN:.*]] = relay.nn.avg_pool2d %[[WIDE]] {count_include_pad = true, layout = "NHWC", padding = [0, 0, 0, 0], pool_size = [2, 2], strides = [2, 2]} : {{.*}} -> tensor<1x2x2x3xi32>
+//  CHECK-NEXT: %[[SAME:.*]] = relay.cast %[[MEAN]] {dtype = "int8"}
+//  CHECK-NEXT: %[[SCALED:.*]] = relay.qnn.requantize %[[SAME]], %[[S]], %[[Z]], %[[T]], %[[Z]] {{{.*}}out_dtype = "int32"
+//  CHECK-NEXT: %[[SECOND:.*]] = relay.nn.avg_pool2d %[[SCALED]]
+//  CHECK-NEXT: %[[STORED:.*]] = relay.qnn.requantize %[[SECOND]], %[[T]], %[[Z]], %[[T]], %[[Z]] {{{.*}}out_dtype = "int8"
+//  CHECK-NEXT: return %[[STORED]]
+func.func @avg_pool(%x: tensor<1x4x4x3xi8>) -> tensor<1x1x1x3xi8> {
+  %z = relay.constant dense<-3> : tensor<i32>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %0 = relay.qnn.avg_pool2d %x, %s, %z, %s, %z {pool_size = [2, 2], strides = [2, 2], layout = "NHWC", count_include_pad = true} : (tensor<1x4x4x3xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x2x2x3xi8>
+  %1 = relay.qnn.avg_pool2d %0, %s, %z, %t, %z {pool_size = [2, 2], layout = "NHWC"} : (tensor<1x2x2x3xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<1x1x1x3xi8>
+  return %1 : tensor<1x1x1x3xi8>
+}
+
+// -----
+
 // The axis of vectors is counted from the front; two-axis ops name two.
 // CHECK-LABEL: func.func @axes
 //       CHECK: relay.qnn.quantize %{{.*}} {axis = 1, out_dtype = "int8"}
