@@ -129,6 +129,30 @@ static Attribute convert(const AttrSchema &schema, const AttrValue &value,
   return nullptr;
 }
 
+/// A value of that kind as text has it.
+static StringRef getExample(AttrKind kind) {
+  switch (kind) {
+  case AttrKind::Bool:
+    return "True";
+  case AttrKind::Int:
+    return "1";
+  case AttrKind::Float:
+    return "0.5f";
+  case AttrKind::String:
+    return "\"NCHW\"";
+  case AttrKind::DType:
+    return "\"float32\"";
+  case AttrKind::Ints:
+  case AttrKind::IntOrInts:
+    return "[1, 1]";
+  case AttrKind::IntPairs:
+    return "[[0, 0], [1, 1]]";
+  case AttrKind::Floats:
+    return "[1f, 1f]";
+  }
+  return "";
+}
+
 LogicalResult
 dsp::relay::convertCallAttrs(const OpSchema &schema, ArrayRef<AttrField> fields,
                              FileDiagnostics &diags,
@@ -146,9 +170,10 @@ dsp::relay::convertCallAttrs(const OpSchema &schema, ArrayRef<AttrField> fields,
       for (const AttrSchema &attr : schema.attrs)
         names.push_back(attr.name);
       if (names.empty())
-        return diags.error(field.pos, "'" + schema.name +
-                                          "' has no attributes, found '" +
-                                          field.name + "'");
+        return diags.error(field.pos,
+                           "'" + schema.name + "' has no attributes, found '" +
+                               field.name + "'",
+                           "'" + schema.name + "' takes nothing but arguments");
       return diags.error(field.pos,
                          "unknown attribute '" + field.name + "' of '" +
                              schema.name + "'",
@@ -160,10 +185,12 @@ dsp::relay::convertCallAttrs(const OpSchema &schema, ArrayRef<AttrField> fields,
       continue;
     Attribute attr = convert(*known, field.value, builder);
     if (!attr)
-      return diags.error(field.pos, "attribute '" + field.name + "' of '" +
-                                        schema.name + "' must be " +
-                                        describeAttrKind(known->kind) +
-                                        ", found " + describe(field.value));
+      return diags.error(field.pos,
+                         "attribute '" + field.name + "' of '" + schema.name +
+                             "' must be " + describeAttrKind(known->kind) +
+                             ", found " + describe(field.value),
+                         "for example " + field.name + "=" +
+                             getExample(known->kind));
     // Damaged JSON may give a field twice.
     llvm::erase_if(attrs, [&](NamedAttribute other) {
       return other.getName() == known->name;

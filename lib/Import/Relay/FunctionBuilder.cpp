@@ -537,8 +537,11 @@ FunctionBuilder::Step FunctionBuilder::stepTupleGet(Frame &frame,
       return done(buildUnresolved(get, "tuple_get_item",
                                   getFlat(get->tuple, loc), index));
     }
-    return done(error(get, "field " + Twine(get->index) + " of a " +
-                               toString(type) + ", which is not a tuple"));
+    return done(error(get,
+                      "field " + Twine(get->index) + " of a " + toString(type) +
+                          ", which is not a tuple",
+                      "only tuples, such as the results of split, have "
+                      "fields"));
   }
   if (get->index < 0 || uint64_t(get->index) >= tuple.size())
     return done(error(get,

@@ -123,6 +123,10 @@ private:
   LogicalResult buildValue(Expr *expr);
   LogicalResult buildCall(CallExpr *call);
   LogicalResult buildOperatorCall(CallExpr *call, OperatorExpr *op);
+  FailureOr<mlir::Operation *>
+  buildOperatorLoudly(CallExpr *call, const OpSchema &schema,
+                      ValueRange operands,
+                      ArrayRef<mlir::NamedAttribute> attrs);
   LogicalResult buildLoweredCall(CallExpr *call);
   LogicalResult buildConstruct(CallExpr *call, ConstructorExpr *constructor);
   LogicalResult buildUnresolved(Expr *expr, StringRef name, ValueRange operands,

@@ -294,6 +294,24 @@ LogicalResult FunctionBuilder::getOperands(CallExpr *call,
   return success();
 }
 
+/// Builds the op; an error shows what the call's arguments are.
+FailureOr<Operation *>
+FunctionBuilder::buildOperatorLoudly(CallExpr *call, const OpSchema &schema,
+                                     ValueRange operands,
+                                     ArrayRef<NamedAttribute> attrs) {
+  Location loc = locate(call);
+  ScopedDiagnosticHandler handler(context, [&](Diagnostic &diag) {
+    std::string shown;
+    for (auto [arg, operand] : llvm::zip(call->args, schema.operands))
+      shown += (shown.empty() ? "'" : ", '") + operand.name.str() + "' is " +
+               toString(typeOf(arg));
+    if (!shown.empty())
+      diag.attachNote(diags.locate(call->pos)) << "in this call " << shown;
+    return failure(); // to be printed
+  });
+  return buildOperator(builder, loc, schema.name, operands, attrs);
+}
+
 LogicalResult FunctionBuilder::buildOperatorCall(CallExpr *call,
                                                  OperatorExpr *op) {
   const OpSchema *schema = lookupOpSchema(op->op);
@@ -328,7 +346,7 @@ LogicalResult FunctionBuilder::buildOperatorCall(CallExpr *call,
       return buildUnresolved(call, schema->name, operands, call->attrs);
     }
   } else {
-    built = buildOperator(builder, loc, schema->name, operands, attrs);
+    built = buildOperatorLoudly(call, *schema, operands, attrs);
     if (failed(built)) {
       diags.setFailed();
       return failure();

@@ -1137,8 +1137,10 @@ FailureOr<uint32_t> MetaTable::lookup(StringRef key, int64_t index,
     if (index >= 0 && uint64_t(index) < nodes.size())
       return nodes[index];
     return impl->diags.error(
-        pos, "'meta[" + key + "]' has " + Twine(nodes.size()) +
-                 " entries, there is no number " + Twine(index));
+        pos,
+        "'meta[" + key + "]' has " + Twine(nodes.size()) +
+            " entries, there is no number " + Twine(index),
+        "they are counted from 0; the section is that of its own module");
   }
   return impl->diags.error(pos, "the metadata have no entry '" + key + "'");
 }

@@ -166,8 +166,8 @@ Token Lexer::make(Kind kind, const char *from) const {
   return token;
 }
 
-Token Lexer::error(SourcePos pos, const Twine &message) {
-  report(pos, message);
+Token Lexer::error(SourcePos pos, const Twine &message, const Twine &note) {
+  report(pos, message, note);
   cur = end;
   Token token;
   token.kind = Kind::Error;
@@ -186,7 +186,8 @@ bool Lexer::skipTrivia() {
       continue;
     case '\r':
       if (cur + 1 == end || cur[1] != '\n') {
-        error(posOf(cur), "a carriage return must be followed by a line feed");
+        error(posOf(cur), "a carriage return must be followed by a line feed",
+              "lines end in LF or CRLF");
         return false;
       }
       ++cur;
@@ -199,7 +200,8 @@ bool Lexer::skipTrivia() {
       // TVM's reader takes a C string: trailing NUL bytes are not seen.
       if (StringRef(cur, end - cur).find_first_not_of('\0') !=
           StringRef::npos) {
-        error(posOf(cur), "a NUL byte is not part of Relay's text format");
+        error(posOf(cur), "a NUL byte is not part of Relay's text format",
+              "is this a text file?");
         return false;
       }
       cur = end;
@@ -222,7 +224,8 @@ bool Lexer::skipTrivia() {
     cur += 2;
     for (unsigned depth = 1; depth != 0;) {
       if (cur == end) {
-        error(pos, "the comment is not closed");
+        error(pos, "the comment is not closed",
+              "comments nest: each '/*' needs a '*/'");
         return false;
       }
       if (*cur == '\n') {
@@ -326,7 +329,8 @@ Token Lexer::lexToken() {
   case '!':
     if (next == '=')
       return two(Kind::NotEqual);
-    return error(posOf(cur), "unexpected character '!'");
+    return error(posOf(cur), "unexpected character '!'",
+                 "operators are + - * / < > <= >= == !=");
   case '/':
     // A slash that starts no identifier divides.
     if (!isIdentBody(next))
@@ -358,7 +362,8 @@ Token Lexer::lexToken() {
     StringRef rest(cur + 1, end - cur - 1);
     size_t close = rest.find_first_of("\"\n");
     if (close == StringRef::npos || rest[close] == '\n')
-      return error(posOf(cur), "the string is not closed");
+      return error(posOf(cur), "the string is not closed",
+                   "a string ends on its line, at the next quote");
     cur += close + 2;
     Token token = make(Kind::String, start);
     token.text = rest.take_front(close);
@@ -387,7 +392,9 @@ Token Lexer::lexToken() {
     std::string shown;
     llvm::raw_string_ostream os(shown);
     llvm::printEscapedString(StringRef(cur, 1), os);
-    return error(posOf(cur), "unexpected character '" + shown + "'");
+    return error(posOf(cur), "unexpected character '" + shown + "'",
+                 "text is ASCII, without a byte order mark; names are of "
+                 "letters, digits, '_' and '/'");
   }
   StringRef rest(cur, end - cur);
   if (rest.starts_with("meta["))
@@ -483,19 +490,24 @@ Token Lexer::lexNumber(bool negative) {
 
   if (suffix != 'f') {
     if (isFraction)
-      return error(token.pos, "invalid integer '" + token.text +
-                                  "': a floating-point number ends in f");
+      return error(token.pos,
+                   "invalid integer '" + token.text +
+                       "': a floating-point number ends in f",
+                   "dimensions and axes are integers; 2.5f is a float32");
     // As text, because the least int64 has no positive counterpart.
     std::string text = (negative ? "-" : "") + digits.str();
     if (StringRef(text).getAsInteger(10, token.integer))
-      return error(token.pos, "integer '" + Twine(text) +
-                                  "' is out of the range of 64 bits");
+      return error(token.pos,
+                   "integer '" + Twine(text) +
+                       "' is out of the range of 64 bits",
+                   "no integer type is wider than int64");
     if (suffix == 0 && !llvm::isInt<32>(token.integer))
       token.width = 64;
     if (!llvm::isIntN(token.width, token.integer))
-      return error(token.pos, "integer '" + Twine(text) +
-                                  "' is out of the range of " +
-                                  Twine(token.width) + " bits");
+      return error(token.pos,
+                   "integer '" + Twine(text) + "' is out of the range of " +
+                       Twine(token.width) + " bits",
+                   "without a suffix, or with i64, it is wide enough");
     return token;
   }
 
@@ -517,9 +529,10 @@ Token Lexer::lexNumber(bool negative) {
                        ? double(std::numeric_limits<float>::max())
                        : std::numeric_limits<double>::max();
     if (token.number > limit)
-      return error(token.pos, "number '" + Twine(negative ? "-" : "") + digits +
-                                  "' is out of the range of float" +
-                                  Twine(token.width));
+      return error(token.pos,
+                   "number '" + Twine(negative ? "-" : "") + digits +
+                       "' is out of the range of float" + Twine(token.width),
+                   "f64 and, if it is not larger, f take it");
   }
   if (negative)
     token.number = -token.number;
@@ -565,15 +578,17 @@ Token Lexer::lexMeta() {
   StringRef key = rest.slice(5, keyEnd);
   if (keyEnd == StringRef::npos || rest[keyEnd] == '\n' ||
       !rest.substr(keyEnd).starts_with("]["))
-    return error(posOf(cur), "expected a meta reference of the form "
-                             "meta[type.key][index]");
+    return error(posOf(cur),
+                 "expected a meta reference of the form meta[type.key][index]",
+                 "for example meta[relay.Constant][0]");
   StringRef index = rest.substr(keyEnd + 2);
   size_t indexEnd = index.find_first_not_of("0123456789");
   Token token = make(Kind::Meta, start);
   if (indexEnd == StringRef::npos || index[indexEnd] != ']' ||
       index.take_front(indexEnd).getAsInteger(10, token.integer))
-    return error(posOf(cur), "expected a meta reference of the form "
-                             "meta[type.key][index]");
+    return error(posOf(cur),
+                 "expected a meta reference of the form meta[type.key][index]",
+                 "for example meta[relay.Constant][0]");
   cur += keyEnd + 2 + indexEnd + 1;
   token.text = key;
   return token;

@@ -101,7 +101,9 @@ std::string describe(const Token &token);
 /// looks ahead.
 class Lexer {
 public:
-  using ReportFn = llvm::function_ref<void(SourcePos, const llvm::Twine &)>;
+  /// Told where, what is wrong, and what to do, or "".
+  using ReportFn = llvm::function_ref<void(SourcePos, const llvm::Twine &,
+                                           const llvm::Twine &)>;
 
   /// `buffer` must end in a NUL byte that is not part of it.
   Lexer(llvm::StringRef buffer, ReportFn report)
@@ -136,7 +138,8 @@ private:
   Token lexMeta();
   Token lexLocal();
   Token make(Token::Kind kind, const char *from) const;
-  Token error(SourcePos pos, const llvm::Twine &message);
+  Token error(SourcePos pos, const llvm::Twine &message,
+              const llvm::Twine &note = "");
   SourcePos posOf(const char *at) const {
     return {line, uint32_t(at - lineStart) + 1};
   }

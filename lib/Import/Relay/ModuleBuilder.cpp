@@ -218,9 +218,11 @@ LogicalResult ModuleBuilder::declare(const Program::Global &global) {
   SmallVector<Type> inputs;
   for (VarExpr *var : fn->params) {
     if (!var->type && !program.isLoneExpr)
-      return diags.error(var->pos, "the type of the parameter '%" + var->var +
-                                       "' of '@" + global.name +
-                                       "' is missing");
+      return diags.error(var->pos,
+                         "the type of the parameter '%" + var->var + "' of '@" +
+                             global.name + "' is missing",
+                         "for example %" + var->var +
+                             ": Tensor[(1, 3), float32]");
     inputs.push_back(var->type ? var->type : types.makeUnknown());
   }
   Type result = fn->resultType ? fn->resultType : types.makeUnknown();

@@ -33,6 +33,9 @@ namespace {
 /// How deep types, patterns and attribute lists may nest.
 constexpr unsigned kMaxNesting = 128;
 
+constexpr llvm::StringLiteral kPrintMetadata =
+    "mod.astext(show_meta_data=True) prints it";
+
 struct BinaryOperator {
   StringRef op;
   int precedence = 0; ///< 0: the token is none
@@ -73,9 +76,10 @@ private:
     return error(tok.pos, "expected " + expected + ", found " + describe(tok),
                  note);
   }
-  LogicalResult expect(Kind kind, const Twine &context) {
+  LogicalResult expect(Kind kind, const Twine &context,
+                       const Twine &note = "") {
     if (!at(kind))
-      return errorExpected(describe(kind) + context);
+      return errorExpected(describe(kind) + context, note);
     advance();
     return success();
   }
@@ -195,8 +199,8 @@ private:
   MLIRContext *context;
   struct Reporter {
     FileDiagnostics &diags;
-    void operator()(SourcePos pos, const Twine &message) {
-      (void)diags.error(pos, message);
+    void operator()(SourcePos pos, const Twine &message, const Twine &note) {
+      (void)diags.error(pos, message, note);
     }
   } report;
   Lexer lexer;
@@ -252,9 +256,13 @@ LogicalResult Parser::parseFile() {
     advance();
   }
   if (!at(Kind::End))
-    return errorExpected(program.isLoneExpr
-                             ? "the end of the file"
-                             : "'def', 'type' or the end of the file");
+    return program.isLoneExpr
+               ? errorExpected("the end of the file",
+                               "a file that is read with --relay-expr is one "
+                               "expression")
+               : errorExpected("'def', 'type' or the end of the file",
+                               "expressions stand in def @main(...) { ... }; a "
+                               "lone one is read with --relay-expr");
   return checkTypeNames();
 }
 
@@ -349,8 +357,11 @@ LogicalResult Parser::parseTypeDef(bool isExtern) {
         return failure();
       constructor->fields = program.keep<Type>(fields);
       if (!constructors.try_emplace(constructor->name, constructor).second)
-        return error(constructor->pos, "redefinition of the constructor '" +
-                                           constructor->name + "'");
+        return error(constructor->pos,
+                     "redefinition of the constructor '" + constructor->name +
+                         "'",
+                     "constructors are called by name alone, so all names in "
+                     "a module differ");
       defs.push_back(constructor);
       if (!consumeIf(Kind::Comma) && !at(Kind::RBrace))
         return errorExpected("',' or '}' after a constructor");
@@ -434,7 +445,9 @@ LogicalResult Parser::parseFunctionHeader(FunctionExpr *fn) {
     if (!at(Kind::Comma))
       break;
   }
-  if (failed(expect(Kind::RParen, " or ',' after a parameter")))
+  if (failed(expect(Kind::RParen, " or ',' after a parameter",
+                    "parameters are %name: Type, then attributes name=value; "
+                    "strings have no escapes")))
     return failure();
   fn->params = program.keep<VarExpr *>(params);
   fn->attrs = program.keep<AttrField>(attrs);
@@ -561,7 +574,8 @@ LogicalResult Parser::parseTypeList(Kind close, SmallVectorImpl<Type> &types) {
 Type Parser::parseTensorType() {
   advance();
   if (failed(expect(Kind::LBracket, " after 'Tensor'")) ||
-      failed(expect(Kind::LParen, " before the tensor's shape")))
+      failed(expect(Kind::LParen, " before the tensor's shape",
+                    "for example Tensor[(2, 3), float32]")))
     return nullptr;
   SmallVector<int64_t> shape;
   while (!consumeIf(Kind::RParen)) {
@@ -593,7 +607,8 @@ FailureOr<int64_t> Parser::parseDim() {
     return ShapedType::kDynamic;
   if (at(Kind::Meta)) {
     if (!meta)
-      return error(tok.pos, "the file has no '#[metadata]' section");
+      return error(tok.pos, "the file has no '#[metadata]' section",
+                   kPrintMetadata);
     FailureOr<uint32_t> node = meta->lookup(tok.text, tok.integer, tok.pos);
     if (failed(node))
       return failure();
@@ -603,8 +618,10 @@ FailureOr<int64_t> Parser::parseDim() {
   if (!at(Kind::Int))
     return errorExpected("a dimension, an integer or '?'");
   if (tok.integer < 0)
-    return error(tok.pos, "a dimension must not be negative, found " +
-                              Twine(tok.integer));
+    return error(tok.pos,
+                 "a dimension must not be negative, found " +
+                     Twine(tok.integer),
+                 "an unknown one is '?'");
   int64_t dim = tok.integer;
   advance();
   return dim;
@@ -708,7 +725,8 @@ FailureOr<AttrValue> Parser::parseAttrValue() {
     break;
   case Kind::Meta: {
     if (!meta)
-      return error(tok.pos, "the file has no '#[metadata]' section");
+      return error(tok.pos, "the file has no '#[metadata]' section",
+                   kPrintMetadata);
     FailureOr<uint32_t> node = meta->lookup(tok.text, tok.integer, tok.pos);
     if (failed(node))
       return failure();
@@ -894,7 +912,7 @@ LogicalResult Parser::parseDeclaredName(StringRef &name, SourcePos &pos) {
   tok = lexer.lexDeclaredName();
   name = tok.text;
   pos = tok.pos;
-  if (failed(expect(Kind::Local, "")))
+  if (failed(expect(Kind::Local, "", "local variables are written %name")))
     return failure();
   if (name.find_if_not([](char c) {
         return llvm::isAlnum(c) || c == '_' || c == '/';
@@ -910,12 +928,13 @@ Parser::Step Parser::stepBlock(Expr *&value) {
   Frame &frame = frames.back();
   if (value) {
     if (frame.state == LetValue) {
-      if (failed(expect(Kind::Semicolon, " after the value of 'let'")))
+      if (failed(expect(Kind::Semicolon, " after the value of 'let'",
+                        "for example let %x = ...; %x")))
         return Step::Fail;
       bindings.push_back({frame.var, value});
     } else if (frame.state == GraphValue) {
-      if (failed(
-              expect(Kind::Semicolon, " after the value of a graph variable")))
+      if (failed(expect(Kind::Semicolon, " after the value of a graph variable",
+                        "for example %0 = ...; %0")))
         return Step::Fail;
       graphVars[frame.graphVar] = value;
       if (value->name.empty() && !isa<VarExpr>(value))
@@ -1084,9 +1103,11 @@ Parser::Step Parser::stepPostfix(Expr *&value) {
         return Step::Fail;
       }
       if (tok.integer < 0) {
-        (void)error(tok.pos, "the index of a tuple's field must not be "
-                             "negative, found " +
-                                 Twine(tok.integer));
+        (void)error(tok.pos,
+                    "the index of a tuple's field must not be negative, "
+                    "found " +
+                        Twine(tok.integer),
+                    "fields are counted from 0");
         return Step::Fail;
       }
       auto *get = program.makeExpr<TupleGetExpr>(frame.pos);
@@ -1231,8 +1252,10 @@ Expr *Parser::parseAtom() {
   case Kind::Graph: {
     Expr *value = graphVars.lookup(tok.integer);
     if (!value) {
-      (void)error(tok.pos, "the graph variable '%" + Twine(tok.integer) +
-                               "' is not defined before this use");
+      (void)error(tok.pos,
+                  "the graph variable '%" + Twine(tok.integer) +
+                      "' is not defined before this use",
+                  "graph variables are bound in order: %0 = ...;");
       return nullptr;
     }
     advance();
@@ -1288,9 +1311,11 @@ Expr *Parser::parseName() {
 
 Expr *Parser::parseMeta() {
   if (!meta) {
-    (void)error(tok.pos, "the file has no '#[metadata]' section, which '" +
-                             Twine("meta[") + tok.text + "][" +
-                             Twine(tok.integer) + "]' refers to");
+    (void)error(tok.pos,
+                "the file has no '#[metadata]' section, which '" +
+                    Twine("meta[") + tok.text + "][" + Twine(tok.integer) +
+                    "]' refers to",
+                kPrintMetadata);
     return nullptr;
   }
   FailureOr<uint32_t> node = meta->lookup(tok.text, tok.integer, tok.pos);
@@ -1355,7 +1380,9 @@ Parser::Step Parser::stepIf(Expr *&value) {
   case 2:
     frame.second = value;
     if (succeeded(read = expect(Kind::RBrace, " after the first branch")) &&
-        succeeded(read = expect(Kind::Else, " after the first branch")))
+        succeeded(read = expect(Kind::Else, " after the first branch",
+                                "both branches are needed: if (%c) { ... } "
+                                "else { ... }")))
       read = expect(Kind::LBrace, " after 'else'");
     break;
   default: {
