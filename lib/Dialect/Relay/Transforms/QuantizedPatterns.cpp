@@ -617,6 +617,97 @@ struct ScaleOfCastIsDequantize : OpRewritePattern<MultiplyOp> {
 };
 
 //===----------------------------------------------------------------------===//
+// Scales that are computed at run time
+//===----------------------------------------------------------------------===//
+
+/// `parameter`, a number or a vector along `axis`, in a shape that is broadcast
+/// to that of `data`; null if there is none.
+Value broadcastAlongAxis(PatternRewriter &rewriter, Value parameter, Value data,
+                         int64_t axis) {
+  auto type = cast<RankedTensorType>(parameter.getType());
+  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
+  if (type.getRank() == 0)
+    return parameter;
+  if (axis < 0)
+    axis += rank;
+  if (axis < 0 || axis >= rank || !type.hasStaticShape())
+    return nullptr;
+  SmallVector<int64_t> shape(rank - axis, 1);
+  shape[0] = type.getDimSize(0);
+  return ReshapeOp::create(rewriter, parameter.getLoc(), type.clone(shape),
+                           parameter, shape);
+}
+
+Value makeCast(PatternRewriter &rewriter, Location loc, Value value,
+               Type elementType) {
+  auto type = cast<RankedTensorType>(value.getType()).clone(elementType);
+  return CastOp::create(rewriter, loc, type, value, dtypeName(elementType));
+}
+
+/// quantize(x) = cast(clip(round(x / scale) + zero point)), where a kernel
+/// can't be given the numbers at compile time.
+struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNQuantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    Type elementType = getElementTypeOrSelf(op.getResult());
+    auto range = getRange(elementType);
+    // TVM multiplies by the inverse of a constant.
+    if (isConstantExpression(op.getOutputScale()) || !range ||
+        elementType.getIntOrFloatBitWidth() > 16)
+      return failure();
+    Location loc = op.getLoc();
+    Value data = op.getData();
+    Value scale =
+        broadcastAlongAxis(rewriter, op.getOutputScale(), data, op.getAxis());
+    Value zeroPoint = broadcastAlongAxis(rewriter, op.getOutputZeroPoint(),
+                                         data, op.getAxis());
+    if (!scale || !zeroPoint)
+      return failure();
+    Type type = data.getType();
+    Value result = DivideOp::create(rewriter, loc, type, data, scale);
+    result = RoundOp::create(rewriter, loc, type, result);
+    result = AddOp::create(
+        rewriter, loc, type, result,
+        makeCast(rewriter, loc, zeroPoint, rewriter.getF32Type()));
+    result = makeClip(rewriter, loc, result, range->first, range->second);
+    rewriter.replaceOp(op, makeCast(rewriter, loc, result, elementType));
+    return success();
+  }
+};
+
+/// dequantize(x) = cast<f32>(x - zero point) * scale.
+struct DequantizeByVariables : OpRewritePattern<QNNDequantizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNDequantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    if ((isConstantExpression(op.getInputScale()) &&
+         isConstantExpression(op.getInputZeroPoint())) ||
+        !getElementTypeOrSelf(op.getResult()).isF32())
+      return failure();
+    Location loc = op.getLoc();
+    Value data = op.getData();
+    Value scale =
+        broadcastAlongAxis(rewriter, op.getInputScale(), data, op.getAxis());
+    Value zeroPoint = broadcastAlongAxis(rewriter, op.getInputZeroPoint(), data,
+                                         op.getAxis());
+    if (!scale || !zeroPoint)
+      return failure();
+    Value wide = isInteger(data, 32)
+                     ? data
+                     : makeCast(rewriter, loc, data, rewriter.getI32Type());
+    Value difference =
+        SubtractOp::create(rewriter, loc, wide.getType(), wide, zeroPoint);
+    rewriter.replaceOpWithNewOp<MultiplyOp>(
+        op, op.getType(),
+        makeCast(rewriter, loc, difference, rewriter.getF32Type()), scale);
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
 // Layers and concatenation
 //===----------------------------------------------------------------------===//
 
@@ -733,7 +824,8 @@ void populateQuantizedPatterns(RewritePatternSet &patterns) {
       LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
       LayerIsQuantized<DenseOp, QNNDenseOp>,
       LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-      ConcatenateOfRequantized, AvgPoolOfRequantized>(patterns.getContext());
+      ConcatenateOfRequantized, AvgPoolOfRequantized, QuantizeByVariables,
+      DequantizeByVariables>(patterns.getContext());
 }
 
 } // namespace dsp::relay

@@ -226,6 +226,29 @@ func.func @concatenate(%x: tensor<1x4xi8>, %y: tensor<1x2xi8>) -> tensor<1x6xi8>
 
 // -----
 
+// Kernels are given numbers at compile time; these come at run time.
+// CHECK-LABEL: func.func @variables
+//  CHECK-SAME: (%[[X:[^:]*]]: tensor<2x3x4xf32>, %[[S:[^:]*]]: tensor<3xf32>, %[[Z:[^:]*]]: tensor<i32>)
+//       CHECK: %[[SC:.*]] = relay.reshape %[[S]] {newshape = [3, 1]}
+//  CHECK-NEXT: %[[D:.*]] = relay.divide %[[X]], %[[SC]]
+//  CHECK-NEXT: %[[R:.*]] = relay.round %[[D]]
+//  CHECK-NEXT: %[[ZF:.*]] = relay.cast %[[Z]] {dtype = "float32"}
+//  CHECK-NEXT: %[[A:.*]] = relay.add %[[R]], %[[ZF]]
+//  CHECK-NEXT: %[[C:.*]] = relay.clip %[[A]] {a_max = 255.0, a_min = 0.0}
+//  CHECK-NEXT: %[[Q:.*]] = relay.cast %[[C]] {dtype = "uint8"}
+//  CHECK-NEXT: %[[W:.*]] = relay.cast %[[Q]] {dtype = "int32"}
+//  CHECK-NEXT: %[[SUB:.*]] = relay.subtract %[[W]], %[[Z]]
+//  CHECK-NEXT: %[[F:.*]] = relay.cast %[[SUB]] {dtype = "float32"}
+//  CHECK-NEXT: %[[M:.*]] = relay.multiply %[[F]], %[[SC]]
+//  CHECK-NEXT: return %[[M]]
+func.func @variables(%x: tensor<2x3x4xf32>, %s: tensor<3xf32>, %z: tensor<i32>) -> tensor<2x3x4xf32> {
+  %0 = relay.qnn.quantize %x, %s, %z {axis = 1, out_dtype = "uint8"} : (tensor<2x3x4xf32>, tensor<3xf32>, tensor<i32>) -> tensor<2x3x4xui8>
+  %1 = relay.qnn.dequantize %0, %s, %z {axis = -2, out_dtype = "float32"} : (tensor<2x3x4xui8>, tensor<3xf32>, tensor<i32>) -> tensor<2x3x4xf32>
+  return %1 : tensor<2x3x4xf32>
+}
+
+// -----
+
 // The mean is one of integers.
 // CHECK-LABEL: func.func @avg_pool
 //  CHECK-SAME: (%[[X:[^:]*]]:
@@ -255,7 +278,8 @@ func.func @avg_pool(%x: tensor<1x4x4x3xi8>) -> tensor<1x1x1x3xi8> {
 //       CHECK: relay.qnn.quantize %{{.*}} {axis = 1, out_dtype = "int8"}
 //       CHECK: relay.qnn.dequantize %{{.*}} {axis = 1, out_dtype = "float32"}
 //       CHECK: relay.qnn.add %{{.*}} {rhs_axis = 1} :
-func.func @axes(%x: tensor<2x4xf32>, %v: tensor<4xf32>) -> (tensor<2x4xf32>, tensor<2x4xi8>) {
+func.func @axes(%x: tensor<2x4xf32>) -> (tensor<2x4xf32>, tensor<2x4xi8>) {
+  %v = relay.constant dense<[0.5, 0.25, 1.0, 2.0]> : tensor<4xf32>
   %z = relay.constant dense<-3> : tensor<i32>
   %s = relay.constant dense<0.5> : tensor<f32>
   %0 = relay.qnn.quantize %x, %v, %z {out_dtype = "int8"} : (tensor<2x4xf32>, tensor<4xf32>, tensor<i32>) -> tensor<2x4xi8>
