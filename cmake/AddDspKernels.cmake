@@ -1,6 +1,6 @@
 # add_dsp_kernels(NAME TD <file.td> HEADER <vendor.h>
 #                 [INCLUDE_DIRECTORIES dirs...] [IDS <file>]
-#                 [LIBRARY <target>] [TESTS <folder>])
+#                 [LIBRARY <target>] [TESTS <folder>] [SOURCES <file.cpp>...])
 #
 # Makes of a library's kernel records
 #   * target NAME: the plugin lib<NAME>.so for dsp-opt (--load-dialect-plugin)
@@ -19,6 +19,9 @@
 # kernel whose ID is not the one in IDS (default: NAME.ids beside the records, if
 # it is there); `dsp-tblgen -gen-dsp-ids` writes that file.
 #
+# SOURCES are C++ files of the plugin beside the generated ones: what the records'
+# matchers and expressions call (cppHeader of the library).
+#
 # NAME is the name that the records' Dsp_Library has.
 
 # ${CMAKE_BINARY_DIR}/tablegen_compile_commands.yml tells editors (through
@@ -29,7 +32,7 @@ set(DSP_KERNEL_TESTS_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/KernelTests)
 
 function(add_dsp_kernels name)
   cmake_parse_arguments(ARG "" "TD;HEADER;IDS;LIBRARY;TESTS"
-                        "INCLUDE_DIRECTORIES" ${ARGN})
+                        "INCLUDE_DIRECTORIES;SOURCES" ${ARGN})
   foreach(required TD HEADER)
     if(NOT ARG_${required})
       message(FATAL_ERROR "add_dsp_kernels(${name}): ${required} is missing")
@@ -87,9 +90,10 @@ function(add_dsp_kernels name)
   set_target_properties(${name}-check-prototypes PROPERTIES C_STANDARD 11)
 
   configure_file(${DSP_KERNEL_PLUGIN_TEMPLATE} ${out}/${name}_plugin.cpp @ONLY)
-  add_library(${name} MODULE ${out}/${name}_plugin.cpp ${outputs})
+  add_library(${name} MODULE ${out}/${name}_plugin.cpp ${outputs} ${ARG_SOURCES})
   add_dependencies(${name} ${name}-check-prototypes)
-  target_include_directories(${name} PRIVATE ${out} ${DSP_MLIR_INCLUDE_DIR})
+  target_include_directories(${name} PRIVATE ${out} ${DSP_MLIR_INCLUDE_DIR}
+    ${CMAKE_CURRENT_SOURCE_DIR} ${ARG_INCLUDE_DIRECTORIES})
   target_include_directories(${name} SYSTEM PRIVATE ${MLIR_INCLUDE_DIRS})
   target_compile_features(${name} PRIVATE cxx_std_20)
   target_compile_options(${name} PRIVATE -fno-exceptions)

@@ -61,17 +61,15 @@ CompileFlags::CompileFlags(cl::OptionCategory &category)
 
 mlir::FailureOr<CompileOptions> CompileFlags::get() const {
   for (const std::string &option : libraryOptions) {
-    auto [library, setting] = StringRef(option).split(':');
-    auto [key, value] = setting.split('=');
-    if (key.empty() || !setting.contains('='))
-      printToolError("--library-option takes LIBRARY:KEY=VALUE, found '" +
-                     option + "'");
-    else
-      printToolError(
-          ("library '" + library + "' has no option '" + key + "'").str());
+    StringRef setting = StringRef(option).split(':').second;
+    if (!setting.split('=').first.empty() && setting.contains('='))
+      continue;
+    printToolError("--library-option takes LIBRARY:KEY=VALUE, found '" +
+                   option + "'");
     return mlir::failure();
   }
   CompileOptions options;
+  options.libraryOptions.assign(libraryOptions.begin(), libraryOptions.end());
   options.model = model;
   options.params = params;
   if (!libraries.empty())

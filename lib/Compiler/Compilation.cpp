@@ -28,6 +28,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
+#include <map>
 
 using namespace mlir;
 using namespace dsp;
@@ -210,7 +211,51 @@ LogicalResult Compilation::importMlir() {
   return success();
 }
 
+/// Notes what the user has said of the target on the module, where kernels ask.
+LogicalResult Compilation::stateLibraryOptions() {
+  Builder builder(&context);
+  std::map<std::string, NamedAttrList> stated;
+  for (StringRef option : compileOptions.libraryOptions) {
+    auto [name, setting] = option.split(':');
+    auto [key, value] = setting.split('=');
+    const LibraryInfo *library = nullptr;
+    for (const LibraryInfo *used : usedLibraries)
+      if (used->name == name)
+        library = used;
+    if (!library) {
+      printToolError(("--library-option speaks of library '" + name +
+                      "', which --library does not name")
+                         .str());
+      return failure();
+    }
+    bool known = llvm::any_of(library->options, [&](const OptionInfo &info) {
+      return info.name == key;
+    });
+    if (!known) {
+      std::string names;
+      for (const OptionInfo &info : library->options)
+        names += (names.empty() ? "; it has: " : ", ") + info.name.str();
+      printToolError(
+          ("library '" + name + "' has no option '" + key + "'" + names).str());
+      return failure();
+    }
+    stated[name.str()].set(key, builder.getStringAttr(value));
+  }
+  NamedAttrList libraries;
+  for (auto &[name, options] : stated)
+    libraries.set(name, options.getDictionary(&context));
+  if (!libraries.empty())
+    module()->setAttr(kLibraryOptionsAttr, libraries.getDictionary(&context));
+  return success();
+}
+
 LogicalResult Compilation::import() {
+  if (failed(readModel()))
+    return failure();
+  return stateLibraryOptions();
+}
+
+LogicalResult Compilation::readModel() {
   TimingScope scope = timing.nest("Import");
   stageProgress.show("reading the model");
   if (failed(loadLibraries()))

@@ -16,6 +16,7 @@
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Format.h"
 
 using namespace mlir;
 using namespace dsp;
@@ -170,6 +171,12 @@ void Placement::recordLosers(FrontOp &op, Operation *root, size_t coveredOps,
     if (verdict.kernel == op.kernel) {
       if (verdict.fits() && verdict.cover->nodes.size() == coveredOps)
         op.cover = verdict.cover;
+      continue;
+    }
+    // The call is one of a lowering's.
+    if (verdict.kernel->expand && verdict.fits() && !op.cover &&
+        verdict.cover->nodes.size() == coveredOps) {
+      op.cover = verdict.cover;
       continue;
     }
     // Those of earlier libraries are among the candidates.
@@ -432,6 +439,15 @@ std::string dsp::explainLoss(const FrontOp &op, const CandidateVerdict &loser) {
   if (priority != best)
     return "its priority is " + std::to_string(priority) + ", the other's " +
            std::to_string(best);
+  if (op.kernel->cost && !loser.cost)
+    return "what it costs is not known";
+  if (loser.cost) {
+    std::string text;
+    llvm::raw_string_ostream(text)
+        << "it costs " << llvm::format("%.6g", *loser.cost)
+        << ", the other no more";
+    return text;
+  }
   return "the other has the lower ID";
 }
 

@@ -381,6 +381,8 @@ void ReportPrinter::printChoice(const FrontOp &op) {
         attribute("pattern", loser.cover->text);
         json->attribute("priority", int64_t(loser.kernel->priority));
         json->attribute("fits", loser.fits());
+        if (loser.cost)
+          json->attribute("cost", *loser.cost);
         if (loser.fits())
           attribute("why", explainLoss(op, loser));
         else

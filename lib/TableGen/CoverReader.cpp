@@ -63,6 +63,13 @@ std::optional<Expression> parseExpression(const Kernel &kernel,
   return result;
 }
 
+const Record *recordOf(const Init *value) {
+  if (const auto *dag = dyn_cast<DagInit>(value); dag && !dag->getNumArgs())
+    value = dag->getOperator();
+  const auto *def = dyn_cast<DefInit>(value);
+  return def ? def->getDef() : nullptr;
+}
+
 /// The record of a front op, with what its dag has said of it so far.
 struct CoverReader::FrontOp {
   explicit FrontOp(const Record *def) : op(def) {}
@@ -71,14 +78,147 @@ struct CoverReader::FrontOp {
   StringSet<> attrsSeen;
 };
 
+//===----------------------------------------------------------------------===//
+// Trees that stand for several
+//===----------------------------------------------------------------------===//
+
+/// More than any author means to write.
+static constexpr size_t maxVariants = 64;
+
+static bool isOperator(const Init *value, StringRef name) {
+  const auto *dag = dyn_cast<DagInit>(value);
+  const auto *def = dag ? dyn_cast<DefInit>(dag->getOperator()) : nullptr;
+  return def && def->getDef()->getName() == name;
+}
+
+std::vector<CoverReader::Variant>
+CoverReader::expandOptionally(const DagInit *dag) {
+  const auto *inner =
+      dag->getNumArgs() ? dyn_cast<DagInit>(dag->getArg(0)) : nullptr;
+  if (!inner || inner->getNumArgs() == 0) {
+    report("Optionally must be given an op with operands, found '" +
+           dag->getAsString() + "'");
+    valid = false;
+    return {};
+  }
+  std::vector<const Record *> sets;
+  for (const Init *arg : dag->getArgs().drop_front()) {
+    const auto *set = dyn_cast<DefInit>(arg);
+    if (!set || !set->getDef()->isSubClassOf("Set")) {
+      report("Optionally takes Set<...> behind its op, found '" +
+             arg->getAsString() + "'");
+      valid = false;
+      return {};
+    }
+    sets.push_back(set->getDef());
+  }
+  std::vector<Variant> variants =
+      expand(inner->getArg(0), inner->getArgName(0));
+  for (Variant &with : expand(inner, dag->getArgName(0))) {
+    with.sets.insert(with.sets.end(), sets.begin(), sets.end());
+    variants.push_back(std::move(with));
+  }
+  return variants;
+}
+
+std::vector<CoverReader::Variant> CoverReader::expand(const Init *value,
+                                                      const StringInit *name) {
+  const auto *dag = dyn_cast<DagInit>(value);
+  if (!dag)
+    return {{value, name, {}}};
+  if (isOperator(dag, "Optionally"))
+    return expandOptionally(dag);
+
+  // The arguments so far, in all ways to read them.
+  struct Arguments {
+    std::vector<const Init *> values;
+    std::vector<const StringInit *> names;
+    std::vector<const Record *> sets;
+  };
+  std::vector<Arguments> all(1);
+  auto append = [&](ArrayRef<std::vector<Variant>> choices) {
+    std::vector<Arguments> longer;
+    for (const Arguments &before : all)
+      for (const std::vector<Variant> &list : choices) {
+        Arguments next = before;
+        for (const Variant &variant : list) {
+          next.values.push_back(variant.value);
+          next.names.push_back(variant.name);
+          llvm::append_range(next.sets, variant.sets);
+        }
+        longer.push_back(std::move(next));
+      }
+    all = std::move(longer);
+  };
+  for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
+    std::vector<std::vector<Variant>> choices;
+    if (isOperator(dag->getArg(i), "Either")) {
+      const auto *either = cast<DagInit>(dag->getArg(i));
+      if (either->getNumArgs() != 2) {
+        report("Either must be given two operands, found " +
+               Twine(either->getNumArgs()));
+        valid = false;
+        return {};
+      }
+      for (const Variant &a : expand(either->getArg(0), either->getArgName(0)))
+        for (const Variant &b :
+             expand(either->getArg(1), either->getArgName(1))) {
+          choices.push_back({a, b});
+          choices.push_back({b, a});
+        }
+    } else {
+      for (Variant &variant : expand(dag->getArg(i), dag->getArgName(i)))
+        choices.push_back({std::move(variant)});
+    }
+    append(choices);
+    if (all.size() > maxVariants) {
+      report("the cover stands for more than " + Twine(maxVariants) +
+             " trees; write those that are meant");
+      valid = false;
+      return {};
+    }
+  }
+  std::vector<Variant> variants;
+  for (Arguments &arguments : all)
+    variants.push_back({DagInit::get(dag->getOperator(), dag->getName(),
+                                     arguments.values, arguments.names),
+                        name, std::move(arguments.sets)});
+  return variants;
+}
+
+//===----------------------------------------------------------------------===//
+// One tree
+//===----------------------------------------------------------------------===//
+
 void CoverReader::read(const Record *def) {
-  const DagInit *source = def->getValueAsDag("source");
+  valid = true;
+  std::vector<Variant> variants = expand(def->getValueAsDag("source"), nullptr);
+  if (!valid)
+    return;
+  for (const Variant &variant : variants)
+    readVariant(def, variant);
+}
+
+void CoverReader::readVariant(const Record *def, const Variant &variant) {
   cover = Cover();
   cover.extraBenefit = def->getValueAsInt("extraBenefit");
-  cover.nodes.emplace_back();
+  if (def->isSubClassOf("CoversBy")) {
+    cover.matcher = def->getValueAsString("matcher");
+    cover.matcherText = def->getValueAsString("description");
+    if (cover.matcher.empty() || cover.matcherText.empty())
+      report("CoversBy needs the name of a C++ function and what it looks at");
+  }
   bound.clear();
+  named.clear();
   valid = true;
-  pending = {{source, 0}};
+  const auto *root = dyn_cast<DagInit>(variant.value);
+  if (!root) {
+    report("a cover's root must be a front op, found '" +
+           variant.value->getAsString() + "'");
+    return;
+  }
+  cover.nodes.emplace_back();
+  pending = {{root, 0}};
   while (!pending.empty()) {
     auto [dag, index] = pending.back();
     pending.pop_back();
@@ -86,7 +226,10 @@ void CoverReader::read(const Record *def) {
   }
   if (!valid)
     return;
-  readSettings(def);
+  for (const Record *setting : variant.sets)
+    readSetting(setting);
+  for (const Record *setting : def->getValueAsListOfDefs("settings"))
+    readSetting(setting);
   checkAllBound();
   kernel.covers.push_back(std::move(cover));
 }
@@ -135,16 +278,41 @@ void CoverReader::readNode(const DagInit *dag, unsigned index) {
 
 void CoverReader::readOperand(const FrontOp &front, const Init *arg,
                               StringRef name, unsigned index) {
-  if (const auto *dag = dyn_cast<DagInit>(arg)) {
-    unsigned child = cover.nodes.size();
-    cover.nodes.emplace_back();
-    cover.nodes[index].operands.push_back({OperandRule::Node, child});
-    pending.push_back({dag, child});
-    return;
+  std::vector<OperandRule> &rules = cover.nodes[index].operands;
+  if (const Record *rule = recordOf(arg)) {
+    if (rule->getName() == "Absent") {
+      rules.push_back({OperandRule::Absent});
+      return;
+    }
+    if (rule->isSubClassOf("IgnoredOperand")) {
+      StringRef reason = rule->getValueAsString("reason");
+      std::string operand = front.op.getOperand(rules.size()).name.str();
+      if (reason.empty()) {
+        report("ignoring operand '" + operand + "' needs a reason");
+        valid = false;
+      }
+      cover.nodes[index].ignoredOperands.push_back({operand, reason.str()});
+      rules.push_back({OperandRule::Ignored});
+      return;
+    }
   }
-  if (const auto *def = dyn_cast<DefInit>(arg);
-      def && def->getDef()->getName() == "Absent") {
-    cover.nodes[index].operands.push_back({OperandRule::Absent});
+  if (const auto *dag = dyn_cast<DagInit>(arg)) {
+    const auto *op = dyn_cast<DefInit>(dag->getOperator());
+    if (!op || !op->getDef()->isSubClassOf("ResultOf"))
+      return addProducer(dag, name, 0, index);
+    const auto *inner =
+        dag->getNumArgs() == 1 ? dyn_cast<DagInit>(dag->getArg(0)) : nullptr;
+    if (!inner) {
+      report("ResultOf must be given a front op, found '" + dag->getAsString() +
+             "'");
+      valid = false;
+      return;
+    }
+    return addProducer(inner, name, op->getDef()->getValueAsInt("index"),
+                       index);
+  }
+  if (auto it = named.find(name); it != named.end()) {
+    rules.push_back({OperandRule::Same, it->second.index, it->second.result});
     return;
   }
   std::optional<EntityRef> entity = kernel.lookup(name);
@@ -160,8 +328,37 @@ void CoverReader::readOperand(const FrontOp &front, const Init *arg,
     valid = false;
     return;
   }
-  cover.nodes[index].operands.push_back({OperandRule::Bind, entity->index});
+  rules.push_back({OperandRule::Bind, entity->index});
   bound.push_back(*entity);
+}
+
+void CoverReader::addProducer(const DagInit *dag, StringRef name,
+                              unsigned result, unsigned index) {
+  const auto *def = dyn_cast<DefInit>(dag->getOperator());
+  if (def && def->getDef()->isSubClassOf("Op")) {
+    mlir::tblgen::Operator op(def->getDef());
+    bool isVariadic =
+        op.getNumResults() > 0 && op.getResult(0).isVariableLength();
+    if (!isVariadic && result >= static_cast<unsigned>(op.getNumResults())) {
+      report("'" + op.getOperationName() + "' has " +
+             Twine(op.getNumResults()) +
+             " results, the cover asks for number " + Twine(result));
+      valid = false;
+      return;
+    }
+  }
+  unsigned child = cover.nodes.size();
+  cover.nodes.emplace_back();
+  cover.nodes[index].operands.push_back({OperandRule::Node, child, result});
+  pending.push_back({dag, child});
+  if (name.empty())
+    return;
+  if (kernel.lookup(name) || named.contains(name)) {
+    report("the name '$" + name + "' of an op within the cover is taken");
+    valid = false;
+    return;
+  }
+  named[name] = {OperandRule::Node, child, result};
 }
 
 void CoverReader::readAttr(FrontOp &front, const Init *arg, StringRef name,
@@ -211,6 +408,14 @@ void CoverReader::readAttrRule(const FrontOp &front, const Record *rule,
       valid = false;
     }
     node.ignored.push_back({attr.name, reason.str()});
+    return;
+  }
+  if (rule->getName() == "ByMatcher") {
+    if (cover.matcher.empty()) {
+      report("attribute '" + attr.name + "' of '" + node.opName +
+             "' is left to a matcher, but there is none; see CoversBy");
+      valid = false;
+    }
     return;
   }
   if (rule->getName() == "Layout") {
@@ -263,26 +468,25 @@ void CoverReader::bindAttr(const FrontOp &front, StringRef target,
   bound.push_back(*entity);
 }
 
-void CoverReader::readSettings(const Record *def) {
-  for (const Record *setting : def->getValueAsListOfDefs("settings")) {
-    StringRef name = setting->getValueAsString("attr");
-    std::optional<EntityRef> entity = kernel.lookup(name);
-    if (!entity || entity->kind != EntityRef::Attr) {
-      report("Set: '" + kernel.name + "' has no attribute '" + name + "'");
-      continue;
-    }
-    auto value = parseExpression(kernel, errors, "covers",
-                                 setting->getValueAsString("value"));
-    if (!value)
-      continue;
-    if (llvm::is_contained(bound, *entity))
-      report("attribute '" + name + "' is bound and set");
-    bound.push_back(*entity);
-    cover.settings.push_back({entity->index, std::move(*value)});
-  }
+void CoverReader::readSetting(const Record *setting) {
+  StringRef name = setting->getValueAsString("attr");
+  std::optional<EntityRef> entity = kernel.lookup(name);
+  if (!entity || entity->kind != EntityRef::Attr)
+    return report("Set: '" + kernel.name + "' has no attribute '" + name + "'");
+  auto value = parseExpression(kernel, errors, "covers",
+                               setting->getValueAsString("value"));
+  if (!value)
+    return;
+  if (llvm::is_contained(bound, *entity))
+    report("attribute '" + name + "' is bound and set");
+  bound.push_back(*entity);
+  cover.settings.push_back({entity->index, std::move(*value)});
 }
 
 void CoverReader::checkAllBound() {
+  // A matcher may bind the rest; what it leaves open is refused when it runs.
+  if (!cover.matcher.empty())
+    return;
   for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
     if (!kernel.operands[i].optional &&
         !llvm::is_contained(bound, EntityRef{EntityRef::Operand, i}))

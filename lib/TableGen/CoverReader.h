@@ -11,6 +11,7 @@
 
 #include "RecordErrors.h"
 #include "dsp/TableGen/Kernel.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace dsp::tblgen {
 
@@ -21,6 +22,10 @@ std::optional<Expression> parseExpression(const Kernel &kernel,
                                           llvm::StringRef field,
                                           llvm::StringRef text,
                                           llvm::StringRef self = "");
+
+/// The record of a rule that stands alone, `Absent`, or in parentheses,
+/// `(Is<"1">)`; null for anything else.
+const llvm::Record *recordOf(const llvm::Init *value);
 
 /// Reads `Covers` records into a kernel whose arguments are known, and sees to
 /// it that no attribute of a front op is dropped.
@@ -34,6 +39,17 @@ public:
 private:
   struct FrontOp;
 
+  /// One of the trees that a cover's tree stands for.
+  struct Variant {
+    const llvm::Init *value;
+    const llvm::StringInit *name = nullptr;
+    std::vector<const llvm::Record *> sets;
+  };
+  std::vector<Variant> expand(const llvm::Init *value,
+                              const llvm::StringInit *name);
+  std::vector<Variant> expandOptionally(const llvm::DagInit *dag);
+  void readVariant(const llvm::Record *def, const Variant &variant);
+
   /// Fills nodes[index] and appends its children.
   void readNode(const llvm::DagInit *dag, unsigned index);
   void readOperand(const FrontOp &front, const llvm::Init *arg,
@@ -44,7 +60,10 @@ private:
                     llvm::StringRef inner, AttrRule attr, unsigned index);
   void bindAttr(const FrontOp &front, llvm::StringRef target, AttrRule attr,
                 unsigned index);
-  void readSettings(const llvm::Record *def);
+  /// Begins a node that makes an operand of node `index`.
+  void addProducer(const llvm::DagInit *dag, llvm::StringRef name,
+                   unsigned result, unsigned index);
+  void readSetting(const llvm::Record *setting);
   void checkAllBound();
   void report(const llvm::Twine &message) { errors.report("covers", message); }
 
@@ -54,6 +73,8 @@ private:
   /// Dags of nodes that are still to be read, with their places in the cover.
   std::vector<std::pair<const llvm::DagInit *, unsigned>> pending;
   std::vector<EntityRef> bound;
+  /// Nodes that have a name, and which of their results it means.
+  llvm::StringMap<OperandRule> named;
   bool valid = true;
 };
 

@@ -12,6 +12,7 @@
 #include "CoverReader.h"
 #include "FrozenIds.h"
 #include "RecordErrors.h"
+#include "StepReader.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
@@ -125,8 +126,13 @@ public:
       : library(library), kernel(def), errors(def) {}
 
   std::optional<Kernel> read();
+  std::optional<Kernel> readLowering();
 
 private:
+  void readNames();
+  void readNeeds();
+  void readCost();
+  void readCovers();
   void readArguments();
   std::optional<Tensor> readTensor(const Record *def, StringRef name,
                                    bool isOperand);
@@ -149,23 +155,69 @@ private:
 };
 } // namespace
 
-std::optional<Kernel> KernelReader::read() {
+void KernelReader::readNames() {
   const Record *def = kernel.def;
   kernel.name = def->getValueAsString("name");
-  kernel.cName = def->getValueAsString("cName");
   kernel.summary = def->getValueAsString("summary");
   kernel.description = def->getValueAsString("description");
-  kernel.id = def->getValueAsInt("id");
   kernel.priority = def->getValueAsInt("priority");
+  if (kernel.summary.empty())
+    errors.report("summary", "a kernel needs a summary; it is what users read "
+                             "in reports and docs");
+}
+
+void KernelReader::readNeeds() {
+  for (const Record *need : kernel.def->getValueAsListOfDefs("needs")) {
+    StringRef option = need->getValueAsString("option");
+    if (!indexOf(library.options, option))
+      errors.report("needs", "library '" + library.name + "' has no option '" +
+                                 option + "'");
+    kernel.needs.push_back(
+        {option.str(), need->getValueAsString("value").str()});
+  }
+}
+
+void KernelReader::readCost() {
+  StringRef cost = kernel.def->getValueAsString("cost");
+  if (!cost.empty())
+    kernel.cost = parseExpression(kernel, errors, "cost", cost);
+}
+
+void KernelReader::readCovers() {
+  CoverReader covers(kernel, errors);
+  for (const Record *cover : kernel.def->getValueAsListOfDefs("covers"))
+    covers.read(cover);
+}
+
+/// What has no C function of its own, but other kernels that it is made of.
+std::optional<Kernel> KernelReader::readLowering() {
+  readNames();
+  readArguments();
+  if (errors.any())
+    return std::nullopt;
+  StepReader(kernel, errors, used).read();
+  readRequirements();
+  readNeeds();
+  readCost();
+  checkEverythingIsPassed();
+  readCovers();
+  if (kernel.covers.empty())
+    errors.report("covers", "a lowering needs front ops that it covers");
+  if (errors.any())
+    return std::nullopt;
+  return std::move(kernel);
+}
+
+std::optional<Kernel> KernelReader::read() {
+  const Record *def = kernel.def;
+  readNames();
+  kernel.cName = def->getValueAsString("cName");
+  kernel.id = def->getValueAsInt("id");
   if (kernel.id < library.firstId || kernel.id > library.lastId)
     errors.report("id", "kernel ID " + Twine(kernel.id) +
                             " is outside the library's idRange [" +
                             Twine(library.firstId) + ", " +
                             Twine(library.lastId) + "]");
-  if (kernel.summary.empty())
-    errors.report("summary", "a kernel needs a summary; it is what users read "
-                             "in reports and docs");
-
   readArguments();
   if (errors.any())
     return std::nullopt;
@@ -173,10 +225,10 @@ std::optional<Kernel> KernelReader::read() {
   readCalls();
   readRequirements();
   readInPlace();
+  readNeeds();
+  readCost();
   checkEverythingIsPassed();
-  CoverReader covers(kernel, errors);
-  for (const Record *cover : def->getValueAsListOfDefs("covers"))
-    covers.read(cover);
+  readCovers();
   if (errors.any())
     return std::nullopt;
   return std::move(kernel);
@@ -405,11 +457,14 @@ void KernelReader::readInPlace() {
 }
 
 void KernelReader::checkEverythingIsPassed() {
+  bool isLowering = kernel.def->isSubClassOf("Dsp_Lowering");
   auto check = [&](EntityRef entity, StringRef what) {
     if (!llvm::is_contained(used, entity))
-      errors.report("cCall", what + " '" + kernel.nameOf(entity) +
-                                 "' is neither passed to '" + kernel.cName +
-                                 "' nor constrained");
+      errors.report(isLowering ? "steps" : "cCall",
+                    what + " '" + kernel.nameOf(entity) +
+                        "' is neither passed to " +
+                        (isLowering ? "a step" : "'" + kernel.cName + "'") +
+                        " nor constrained");
   };
   for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
     check({EntityRef::Operand, i}, "operand");
@@ -435,6 +490,11 @@ static Library readLibraryRecord(const Record *def) {
     library.otherLinkNames.push_back(name.str());
   for (StringRef name : def->getValueAsListOfStrings("linkWith"))
     library.linkWith.push_back(name.str());
+  library.cppHeader = def->getValueAsString("cppHeader");
+  for (const Record *option : def->getValueAsListOfDefs("options"))
+    library.options.push_back({option->getValueAsString("name").str(),
+                               option->getValueAsString("defaultValue").str(),
+                               option->getValueAsString("description").str()});
   library.layout = def->getValueAsString("layout");
   library.cppNamespace = def->getValueAsString("cppNamespace");
   std::vector<int64_t> range = def->getValueAsListOfInts("idRange");
@@ -464,7 +524,8 @@ static bool readLibraryCalls(Library &library) {
 }
 
 /// Reports what two kernels of a library must not share.
-static bool checkUniqueness(ArrayRef<Kernel> kernels) {
+static bool checkUniqueness(ArrayRef<Kernel> kernels,
+                            ArrayRef<Kernel> lowerings) {
   bool unique = true;
   auto clash = [&](const Kernel &a, const Kernel &b, const Twine &what) {
     bool inOrder = a.def->getLoc().front().getPointer() <
@@ -484,6 +545,11 @@ static bool checkUniqueness(ArrayRef<Kernel> kernels) {
       clash(*entry->second, kernel,
             "the kernel name '" + kernel.name + "' is taken");
   }
+  for (const Kernel &lowering : lowerings)
+    if (auto [entry, isNew] = names.try_emplace(lowering.name, &lowering);
+        !isNew)
+      clash(*entry->second, lowering,
+            "the kernel name '" + lowering.name + "' is taken");
   return unique;
 }
 
@@ -499,7 +565,7 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
                                       extra->getName() + "'");
     return std::nullopt;
   }
-  LibraryRecords result{readLibraryRecord(libraries.front()), {}};
+  LibraryRecords result{readLibraryRecord(libraries.front()), {}, {}};
   Library &library = result.library;
   if (library.def->getValueAsListOfInts("idRange").size() != 2) {
     PrintError(library.def->getValue("idRange")->getLoc(),
@@ -519,7 +585,15 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
     else
       valid = false;
   }
-  if (!checkUniqueness(result.kernels) || !valid || !checkFrozenIds(result))
+  for (const Record *def : records.getAllDerivedDefinitions("Dsp_Lowering")) {
+    std::optional<Kernel> lowering = KernelReader(library, def).readLowering();
+    if (lowering)
+      result.lowerings.push_back(std::move(*lowering));
+    else
+      valid = false;
+  }
+  if (!checkUniqueness(result.kernels, result.lowerings) || !valid ||
+      !checkFrozenIds(result))
     return std::nullopt;
   return result;
 }

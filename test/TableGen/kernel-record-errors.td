@@ -1,33 +1,6 @@
 // Every fault of a kernel record is reported at its line and column.
 //
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DDROPPED_ATTR %s 2>&1 | FileCheck %s --check-prefix=DROPPED-ATTR
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DIGNORED_WITHOUT_REASON %s 2>&1 | FileCheck %s --check-prefix=IGNORED-WITHOUT-REASON
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNKNOWN_FRONT_ATTR %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN-FRONT-ATTR
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNKNOWN_TARGET %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN-TARGET
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DWRONG_ATTR_TYPE %s 2>&1 | FileCheck %s --check-prefix=WRONG-ATTR-TYPE
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNBOUND_OPERAND %s 2>&1 | FileCheck %s --check-prefix=UNBOUND-OPERAND
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNBOUND_ATTR %s 2>&1 | FileCheck %s --check-prefix=UNBOUND-ATTR
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNOT_A_FRONT_OP %s 2>&1 | FileCheck %s --check-prefix=NOT-A-FRONT-OP
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DFEW_OPERANDS %s 2>&1 | FileCheck %s --check-prefix=FEW-OPERANDS
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DDUPLICATE_ID %s 2>&1 | FileCheck %s --check-prefix=DUPLICATE-ID
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DID_OUT_OF_RANGE %s 2>&1 | FileCheck %s --check-prefix=ID-OUT-OF-RANGE
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNOT_PASSED %s 2>&1 | FileCheck %s --check-prefix=NOT-PASSED
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNKNOWN_ARGUMENT %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN-ARGUMENT
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DIN_ON_RESULT %s 2>&1 | FileCheck %s --check-prefix=IN-ON-RESULT
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNAMELESS_PARAM %s 2>&1 | FileCheck %s --check-prefix=NAMELESS-PARAM
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DDUPLICATE_PARAM %s 2>&1 | FileCheck %s --check-prefix=DUPLICATE-PARAM
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNO_ENUMERATORS %s 2>&1 | FileCheck %s --check-prefix=NO-ENUMERATORS
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DBAD_ALIGNMENT %s 2>&1 | FileCheck %s --check-prefix=BAD-ALIGNMENT
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNOT_A_ROLE %s 2>&1 | FileCheck %s --check-prefix=NOT-A-ROLE
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DOPAQUE_TYPE %s 2>&1 | FileCheck %s --check-prefix=OPAQUE-TYPE
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DUNKNOWN_IN_CONSTRAINT %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN-IN-CONSTRAINT
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DDUPLICATE_LABEL %s 2>&1 | FileCheck %s --check-prefix=DUPLICATE-LABEL
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DOPAQUE_TRAIT %s 2>&1 | FileCheck %s --check-prefix=OPAQUE-TRAIT
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DLAYOUT_RANK %s 2>&1 | FileCheck %s --check-prefix=LAYOUT-RANK
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DLAYOUT_UNSTATED %s 2>&1 | FileCheck %s --check-prefix=LAYOUT-UNSTATED
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DIN_PLACE_UNKNOWN %s 2>&1 | FileCheck %s --check-prefix=IN-PLACE-UNKNOWN
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DNO_SUMMARY %s 2>&1 | FileCheck %s --check-prefix=NO-SUMMARY
-// RUN: not dsp-tblgen -gen-dsp-header %tblgen_includes -DALL_AT_ONCE %s 2>&1 | FileCheck %s --check-prefix=ALL-AT-ONCE
+// RUN: %python %S/Inputs/check_errors.py %tblgen_includes %s
 
 include "dsp/Dialect/Dsp/IR/DspKernel.td"
 include "dsp/Dialect/Relay/IR/RelayOps.td"

@@ -72,12 +72,17 @@ std::string describe(const Tensor &tensor) {
 /// One row for each kernel: the operations, the tensors, and all that must
 /// hold.
 void emitSupport(const LibraryRecords &input, llvm::raw_ostream &os) {
+  std::vector<const Kernel *> rows;
+  for (const auto *list : {&input.kernels, &input.lowerings})
+    for (const Kernel &kernel : *list)
+      rows.push_back(&kernel);
   os << "## Supported operations\n\nAn operation is supported if everything in "
         "its row holds; the compiler's report names each constraint that does "
         "not, with the values that it found.\n\n"
         "| Operations | Kernel | Tensors | Constraints | No influence |\n"
         "|---|---|---|---|---|\n";
-  for (const Kernel &kernel : input.kernels) {
+  for (const Kernel *row : rows) {
+    const Kernel &kernel = *row;
     if (kernel.covers.empty())
       continue;
     CellLines operations, tensors, constraints, ignored;
@@ -94,13 +99,30 @@ void emitSupport(const LibraryRecords &input, llvm::raw_ostream &os) {
         for (const AttrRule &rule : node.attrs)
           if (rule.kind == AttrRule::Check)
             constraints.add("`" + rule.name + of + rule.sentence);
-        for (const IgnoredAttr &attr : node.ignored)
-          ignored.add("`" + attr.name + of + "(" + attr.reason + ")");
+        for (const auto *list : {&node.ignored, &node.ignoredOperands})
+          for (const Ignored &what : *list)
+            ignored.add("`" + what.name + of + "(" + what.reason + ")");
       }
+      if (!cover.matcherText.empty())
+        constraints.add("matched by C++: " + cover.matcherText);
     }
-    os << "| " << operations.str() << " | [" << kernel.name << "](#"
-       << kernel.name << ") | " << tensors.str() << " | " << constraints.str()
-       << " | " << ignored.str() << " |\n";
+    for (const Need &need : kernel.needs)
+      constraints.add("**needs** option `" + need.option + "` = `" +
+                      need.value + "`");
+    if (kernel.steps.empty()) {
+      os << "| " << operations.str() << " | [" << kernel.name << "](#"
+         << kernel.name << ")";
+    } else {
+      os << "| " << operations.str() << " | ";
+      llvm::interleave(
+          kernel.steps, os,
+          [&](const Step &step) {
+            os << "[" << step.kernel << "](#" << step.kernel << ")";
+          },
+          ", then ");
+    }
+    os << " | " << tensors.str() << " | " << constraints.str() << " | "
+       << ignored.str() << " |\n";
   }
   os << '\n';
 }

@@ -41,13 +41,24 @@ void emitCover(llvm::json::OStream &json, const Cover &cover) {
     json.attribute("pattern", cover.text());
     json.attributeArray("ignored", [&] {
       for (const CoverNode &node : cover.nodes)
-        for (const IgnoredAttr &attr : node.ignored)
+        for (const Ignored &attr : node.ignored)
           json.object([&] {
             json.attribute("op", node.opName);
             json.attribute("attribute", attr.name);
             json.attribute("reason", attr.reason);
           });
     });
+    json.attributeArray("ignored_operands", [&] {
+      for (const CoverNode &node : cover.nodes)
+        for (const Ignored &operand : node.ignoredOperands)
+          json.object([&] {
+            json.attribute("op", node.opName);
+            json.attribute("operand", operand.name);
+            json.attribute("reason", operand.reason);
+          });
+    });
+    if (!cover.matcher.empty())
+      json.attribute("matcher", cover.matcherText);
     json.attributeArray("conditions", [&] {
       for (const CoverNode &node : cover.nodes)
         for (const AttrRule &rule : node.attrs)

@@ -116,7 +116,8 @@ std::string plainValue(const mlir::tblgen::Attribute &attr,
 
 /// The namespace of a kernel's tables. A kernel may be called `xor` or
 /// `double`.
-std::string scopeOf(const Kernel &kernel) { return "kernel_" + kernel.name; }
+std::string scopeOf(StringRef name) { return ("kernel_" + name).str(); }
+std::string scopeOf(const Kernel &kernel) { return scopeOf(kernel.name); }
 
 /// A brace-enclosed block, indented, that `close` ends.
 class Block {
@@ -202,6 +203,10 @@ private:
   void emitAttrRule(const AttrRule &rule);
   void emitInPlace();
   void emitCollectArgs();
+  void emitNeeds();
+  void emitCost();
+  void emitExpand();
+  void emitStep(const Step &step, unsigned index);
   void emitInfo();
 
   /// Declares the local variables that expressions name.
@@ -214,14 +219,16 @@ private:
 void KernelTables::emit() {
   os << "//===-- " << kernel.name << ": " << kernel.location() << "\n\n";
   os << "namespace " << scopeOf(kernel) << " {\n\n";
-  os << "using KernelOp = " << kernel.op.getQualCppClassName() << ";\n\n";
-  CallTables calls(&kernel, os);
-  std::vector<CFunction> runCalls = kernel.setupCalls;
-  runCalls.push_back(mainFunction(kernel));
-  calls.emit(runCalls, "runCalls");
-  calls.emit(kernel.initCalls, "initCalls");
-  calls.emit(kernel.deinitCalls, "deinitCalls");
-  emitStates(kernel.states, "states", os);
+  if (kernel.steps.empty()) {
+    os << "using KernelOp = " << kernel.op.getQualCppClassName() << ";\n\n";
+    CallTables calls(&kernel, os);
+    std::vector<CFunction> runCalls = kernel.setupCalls;
+    runCalls.push_back(mainFunction(kernel));
+    calls.emit(runCalls, "runCalls");
+    calls.emit(kernel.initCalls, "initCalls");
+    calls.emit(kernel.deinitCalls, "deinitCalls");
+    emitStates(kernel.states, "states", os);
+  }
   emitTensors(kernel.operands, "operands");
   emitAttrs();
   emitTensors(kernel.results, "results");
@@ -230,7 +237,12 @@ void KernelTables::emit() {
   for (auto [i, cover] : llvm::enumerate(kernel.covers))
     emitCoverTables(cover, "cover" + std::to_string(i));
   emitCovers();
-  emitCollectArgs();
+  emitNeeds();
+  emitCost();
+  if (kernel.steps.empty())
+    emitCollectArgs();
+  else
+    emitExpand();
   emitInfo();
   os << "} // namespace " << scopeOf(kernel) << "\n\n";
 }
@@ -520,7 +532,13 @@ void KernelTables::emitCoverTables(const Cover &cover,
           os << "{OperandRule::Bind, " << rule.index << '}';
           break;
         case OperandRule::Node:
-          os << "{OperandRule::Node, " << rule.index << '}';
+        case OperandRule::Same:
+          os << (rule.kind == OperandRule::Node ? "{OperandRule::Node, "
+                                                : "{OperandRule::Same, ")
+             << rule.index << ", " << rule.result << '}';
+          break;
+        case OperandRule::Ignored:
+          os << "{OperandRule::Ignored}";
           break;
         case OperandRule::Absent:
           os << "{OperandRule::Absent}";
@@ -582,6 +600,8 @@ void KernelTables::emitCovers() {
        << "Nodes,\n.settings = "
        << tableOrEmpty(cover.settings, prefix + "Settings")
        << ",\n.extraBenefit = " << cover.extraBenefit << ",\n";
+    if (!cover.matcher.empty())
+      os << ".matcher = " << cover.matcher << ",\n";
   }
 }
 
@@ -635,6 +655,90 @@ void KernelTables::emitCollectArgs() {
        << (tensor.variadic ? ".getTypes()" : ".getType()") << ");\n";
 }
 
+void KernelTables::emitNeeds() {
+  if (kernel.needs.empty())
+    return;
+  os << "const NeedInfo needs[] = ";
+  Block list(os, "};\n\n");
+  for (const Need &need : kernel.needs)
+    os << '{' << quoted(need.option) << ", " << quoted(need.value) << "},\n";
+}
+
+void KernelTables::emitCost() {
+  if (!kernel.cost)
+    return;
+  os << "double cost([[maybe_unused]] const KernelArgs &args) ";
+  Block body(os, "}\n\n");
+  emitLocalsFromArgs(kernel.cost->entities);
+  os << "return static_cast<double>(" << kernel.cost->text << ");\n";
+}
+
+/// A lowering's calls. Each step's arguments are made of the lowering's own and
+/// of what earlier steps gave.
+void KernelTables::emitExpand() {
+  os << "void expand(const KernelArgs &args, CallMaker call,\n"
+        "            SmallVectorImpl<KernelOperand> &results) ";
+  Block body(os, "}\n\n");
+  os << "[[maybe_unused]] Builder builder(args.result(0).getContext());\n";
+  for (auto [i, step] : llvm::enumerate(kernel.steps))
+    emitStep(step, i);
+  std::vector<std::string> values(kernel.results.size());
+  for (auto [i, step] : llvm::enumerate(kernel.steps))
+    for (auto [j, result] : llvm::enumerate(step.results))
+      if (result.result)
+        values[*result.result] =
+            "made" + std::to_string(i) + "[" + std::to_string(j) + "]";
+  for (const std::string &value : values)
+    os << "results.push_back(" << value << ");\n";
+}
+
+void KernelTables::emitStep(const Step &step, unsigned index) {
+  std::string name = "step" + std::to_string(index);
+  os << "KernelArgs " << name << "(" << scopeOf(step.kernel) << "::info);\n";
+  for (auto [i, operand] : llvm::enumerate(step.operands)) {
+    if (operand.kind == StepOperand::Absent)
+      continue;
+    os << name << ".setOperand(" << i << ", ";
+    if (operand.kind == StepOperand::Argument)
+      os << "args.operand(" << operand.index << ")";
+    else
+      os << "made" << operand.index << "[" << operand.result << "]";
+    os << ");\n";
+  }
+  mlir::tblgen::Operator op(step.kernelDef);
+  std::vector<bool> given(op.getNumNativeAttributes());
+  for (const StepAttr &attr : step.attrs) {
+    given[attr.index] = true;
+    FmtContext context;
+    context.withBuilder("builder");
+    Block scope(os, "}\n");
+    emitLocalsFromArgs(attr.value.entities);
+    os << name << ".setAttr(" << attr.index << ", "
+       << tgfmt(op.getAttribute(attr.index).attr.getConstBuilderTemplate(),
+                &context, attr.value.text)
+              .str()
+       << ");\n";
+  }
+  for (size_t i = 0; i < given.size(); ++i)
+    if (!given[i])
+      os << name << ".setAttr(" << i << ", " << scopeOf(step.kernel)
+         << "::info.attrs[" << i << "].makeDefault(builder));\n";
+  for (auto [i, result] : llvm::enumerate(step.results)) {
+    if (result.result) {
+      os << name << ".setResult(" << i << ", args.result(" << *result.result
+         << "));\n";
+      continue;
+    }
+    Block scope(os, "}\n");
+    emitLocalsFromArgs(result.shape.entities);
+    os << name << ".setResult(" << i << ", tensorOf(builder, "
+       << quoted(result.element) << ", " << result.shape.text << "));\n";
+  }
+  os << "SmallVector<KernelOperand> made" << index << ";\ncall("
+     << scopeOf(step.kernel) << "::info, " << name << ", made" << index
+     << ");\n";
+}
+
 void KernelTables::emitInfo() {
   os << "const KernelInfo info = ";
   Block body(os, "};\n\n");
@@ -647,10 +751,11 @@ void KernelTables::emitInfo() {
   field("id", "0x" + llvm::utohexstr(kernel.id, /*LowerCase=*/true));
   field("cName", quoted(kernel.cName));
   field("summary", quoted(kernel.summary));
-  field("prototype", quoted(prototype(mainFunction(kernel))));
+  bool isLowering = !kernel.steps.empty();
+  field("prototype", quoted(isLowering ? "" : prototype(mainFunction(kernel))));
   field("recordLoc", quoted(kernel.location()));
   field("priority", llvm::Twine(kernel.priority));
-  field("runCalls", "runCalls");
+  field("runCalls", isLowering ? "{}" : "runCalls");
   field("initCalls", tableOrEmpty(kernel.initCalls, "initCalls"));
   field("deinitCalls", tableOrEmpty(kernel.deinitCalls, "deinitCalls"));
   field("states", tableOrEmpty(kernel.states, "states"));
@@ -660,7 +765,10 @@ void KernelTables::emitInfo() {
   field("constraints", tableOrEmpty(kernel.requirements, "constraints"));
   field("inPlace", tableOrEmpty(kernel.inPlace, "inPlace"));
   field("covers", tableOrEmpty(kernel.covers, "covers"));
-  field("collectArgs", "collectArgs");
+  field("collectArgs", isLowering ? "nullptr" : "collectArgs");
+  field("needs", tableOrEmpty(kernel.needs, "needs"));
+  field("cost", kernel.cost ? "cost" : "nullptr");
+  field("expand", isLowering ? "expand" : "nullptr");
 }
 
 //===----------------------------------------------------------------------===//
@@ -678,6 +786,19 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
   }
   emitNames(library.otherLinkNames, "otherLinkNames", os);
   emitNames(library.linkWith, "linkWith", os);
+  if (!input.lowerings.empty()) {
+    os << "const KernelInfo *const lowerings[] = ";
+    Block list(os, "};\n\n");
+    for (const Kernel &lowering : input.lowerings)
+      os << '&' << scopeOf(lowering) << "::info,\n";
+  }
+  if (!library.options.empty()) {
+    os << "const OptionInfo options[] = ";
+    Block list(os, "};\n\n");
+    for (const Option &option : library.options)
+      os << '{' << quoted(option.name) << ", " << quoted(option.defaultValue)
+         << ", " << quoted(option.description) << "},\n";
+  }
   CallTables calls(nullptr, os);
   calls.emit(library.initCalls, "initCalls");
   calls.emit(library.deinitCalls, "deinitCalls");
@@ -694,7 +815,10 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
      << ",\n.initCalls = " << tableOrEmpty(library.initCalls, "initCalls")
      << ",\n.deinitCalls = " << tableOrEmpty(library.deinitCalls, "deinitCalls")
      << ",\n.layout = " << quoted(library.layout)
-     << ",\n.kernels = kernels,\n.registerOps = [](DspDialect &dialect) ";
+     << ",\n.options = " << tableOrEmpty(library.options, "options")
+     << ",\n.kernels = kernels,\n.lowerings = "
+     << tableOrEmpty(input.lowerings, "lowerings")
+     << ",\n.registerOps = [](DspDialect &dialect) ";
   {
     Block lambda(os);
     for (const Kernel &kernel : input.kernels)
@@ -729,10 +853,14 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
   llvm::emitSourceFileHeader("Kernels of library '" + library.name + "'",
                              stream, records);
   raw_indented_ostream os(stream);
+  if (!library.cppHeader.empty())
+    os << "#include " << quoted(library.cppHeader) << "\n\n";
   os << "namespace dsp {\nnamespace {\n\n";
   os << "extern const LibraryInfo library;\n\n";
   for (const Kernel &kernel : input->kernels)
     KernelTables(kernel, os).emit();
+  for (const Kernel &lowering : input->lowerings)
+    KernelTables(lowering, os).emit();
   bool hasPatterns = records.getClass("Pattern") &&
                      !records.getAllDerivedDefinitions("Pattern").empty();
   emitLibraryInfo(*input, hasPatterns, os);

@@ -43,6 +43,9 @@ public:
 private:
   void emit(const CFunction &function, const std::string &line) {
     emitStructs(function, function.params, line);
+    // Named before it is declared here: the header must have it.
+    os << line << "_Static_assert(sizeof(&" << function.cName
+       << ") > 0, \"\");\n";
     os << line << prototype(function) << ";\n";
   }
 

@@ -34,6 +34,8 @@ struct CompileOptions {
   /// Names of built-in libraries or plugin files, the preferred one first;
   /// "none" stands for no library.
   std::vector<std::string> libraries = {"portable"};
+  /// Settings of libraries, "acme:mac4=1".
+  std::vector<std::string> libraryOptions;
   /// Prefix in C; "" makes it from the model's file name.
   std::string name;
   std::string function = "main";
@@ -79,7 +81,9 @@ private:
   class DiagnosticPrinter;
 
   LogicalResult loadLibraries();
+  LogicalResult readModel();
   LogicalResult importMlir();
+  LogicalResult stateLibraryOptions();
   void explainOps();
   void explainMisses();
   void explainUnusedKernels();

@@ -153,8 +153,10 @@ struct Requirement {
 
 /// What a cover says of an operand of a front op; see KernelInfo.h.
 struct OperandRule {
-  enum Kind { Bind, Node, Absent } kind;
+  enum Kind { Bind, Node, Same, Absent, Ignored } kind;
   unsigned index = 0;
+  /// Node, Same: which of the producer's results.
+  unsigned result = 0;
 };
 
 struct AttrRule {
@@ -171,7 +173,8 @@ struct AttrRule {
   std::string expr;
 };
 
-struct IgnoredAttr {
+/// An attribute or operand of a front op without influence.
+struct Ignored {
   std::string name;
   std::string reason;
 };
@@ -180,7 +183,7 @@ struct CoverNode {
   std::string opName;
   std::vector<OperandRule> operands;
   std::vector<AttrRule> attrs;
-  std::vector<IgnoredAttr> ignored;
+  std::vector<Ignored> ignored, ignoredOperands;
 };
 
 struct AttrSetting {
@@ -193,6 +196,8 @@ struct Cover {
   std::vector<CoverNode> nodes;
   std::vector<AttrSetting> settings;
   int extraBenefit = 0;
+  /// A C++ function that has the last word, "" for none, and what it does.
+  std::string matcher, matcherText;
 
   /// "relay.nn.relu(relay.nn.bias_add(relay.nn.conv2d))"
   std::string text() const;
@@ -203,8 +208,52 @@ struct InPlace {
   unsigned result;
 };
 
+/// Something about the target that users may state for a library.
+struct Option {
+  std::string name, defaultValue, description;
+};
+
+struct Need {
+  std::string option, value;
+};
+
+/// A value of a lowering: one of its own, or a result of an earlier step.
+struct StepOperand {
+  /// None: an optional operand that is absent.
+  enum Kind { Absent, Argument, Result } kind;
+  /// Argument: the lowering's operand. Result: the step.
+  unsigned index = 0;
+  unsigned result = 0;
+};
+
+/// A tensor that a step computes.
+struct StepResult {
+  std::string name;
+  /// The lowering's result that it is; otherwise element and shape are given.
+  std::optional<unsigned> result;
+  /// The element's name in Relay.
+  std::string element;
+  Expression shape;
+};
+
+struct StepAttr {
+  unsigned index;
+  Expression value;
+};
+
+/// One kernel call of a lowering.
+struct Step {
+  const llvm::Record *kernelDef;
+  std::string kernel;
+  std::vector<StepOperand> operands;
+  std::vector<StepAttr> attrs;
+  std::vector<StepResult> results;
+};
+
 struct Library {
   const llvm::Record *def;
+  std::string cppHeader;
+  std::vector<Option> options;
   std::string name, version, summary, header, linkName, layout, cppNamespace;
   std::vector<std::string> otherLinkNames, linkWith;
   Status status;
@@ -232,6 +281,10 @@ struct Kernel {
   std::vector<Requirement> requirements;
   std::vector<Cover> covers;
   std::vector<InPlace> inPlace;
+  std::vector<Need> needs;
+  std::optional<Expression> cost;
+  /// Of a Dsp_Lowering: the kernel calls that it stands for.
+  std::vector<Step> steps;
 
   std::optional<EntityRef> lookup(llvm::StringRef name) const;
   llvm::StringRef nameOf(EntityRef entity) const;
@@ -243,6 +296,7 @@ struct Kernel {
 struct LibraryRecords {
   Library library;
   std::vector<Kernel> kernels;
+  std::vector<Kernel> lowerings;
 };
 
 /// The one library of the input. Reports every fault of every record and gives

@@ -27,7 +27,10 @@ public:
 
 private:
   bool matchOperands(Operation *op, const CoverNode &node);
-  bool matchProducer(Value value, unsigned node);
+  bool matchProducer(Value value, const OperandRule &rule);
+  bool matchRepeated();
+  bool runMatcher(Operation *root);
+  bool isOperand(Value value) const;
   bool bindOperand(Operation *op, unsigned position, ValueRange values,
                    unsigned index);
 
@@ -56,11 +59,21 @@ MatchResult Matcher::run(Operation *root) {
         !matchOperands(op, node))
       return MatchResult::OtherShape;
   }
+  if (!matchRepeated())
+    return MatchResult::OtherShape;
 
-  // What the ops say.
+  // What the ops say, and the target.
+  if (!meetsNeeds(kernel, root, reasons)) {
+    refused = true;
+    if (!reasons)
+      return MatchResult::Refused;
+  }
+  if (cover.matcher && !runMatcher(root))
+    return MatchResult::Refused;
   if (!checkSharing())
     return MatchResult::Refused;
-  for (auto [node, op] : llvm::zip_equal(cover.nodes, match.ops))
+  // A matcher may have added ops behind those of the tree.
+  for (auto [node, op] : llvm::zip(cover.nodes, match.ops))
     for (const AttrRule &rule : node.attrs)
       if (!matchAttr(op, rule))
         return MatchResult::Refused;
@@ -81,6 +94,10 @@ MatchResult Matcher::run(Operation *root) {
   giveUnboundAttrsValues(builder);
   if (!supports(kernel, match.args, reasons))
     refused = true;
+  // What the steps ask for is shown once the lowering itself fits.
+  if (!refused && kernel.expand &&
+      !supportsSteps(kernel, match.args, root, reasons))
+    refused = true;
   return refused ? MatchResult::Refused : MatchResult::Fits;
 }
 
@@ -99,8 +116,15 @@ bool Matcher::matchOperands(Operation *op, const CoverNode &node) {
         return false;
       break;
     case OperandRule::Node:
-      if (values.size() != 1 || !matchProducer(values.front(), rule.index))
+      if (values.size() != 1 || !matchProducer(values.front(), rule))
         return false;
+      break;
+    case OperandRule::Same:
+      // Looked at when all ops are known.
+      if (values.size() != 1)
+        return false;
+      break;
+    case OperandRule::Ignored:
       break;
     case OperandRule::Bind:
       if (!bindOperand(op, i, values, rule.index))
@@ -111,13 +135,36 @@ bool Matcher::matchOperands(Operation *op, const CoverNode &node) {
   return given >= node.operands.size() || !node.operands.empty();
 }
 
-bool Matcher::matchProducer(Value value, unsigned node) {
-  // A record speaks of an op's first result; it must not match another one.
+bool Matcher::matchProducer(Value value, const OperandRule &rule) {
+  // A record speaks of one of an op's results; it must not match another.
   auto result = dyn_cast<OpResult>(value);
-  if (!result || result.getResultNumber() != 0)
+  if (!result || result.getResultNumber() != rule.result)
     return false;
-  match.ops[node] = result.getOwner();
+  match.ops[rule.index] = result.getOwner();
   return true;
+}
+
+/// Values that the cover names twice must be the same.
+bool Matcher::matchRepeated() {
+  for (auto [node, op] : llvm::zip_equal(cover.nodes, match.ops))
+    for (auto [i, rule] : llvm::enumerate(node.operands)) {
+      if (rule.kind != OperandRule::Same)
+        continue;
+      Operation *producer = match.ops[rule.index];
+      if (rule.result >= producer->getNumResults() ||
+          op->getOperand(i) != producer->getResult(rule.result))
+        return false;
+    }
+  return true;
+}
+
+/// A function of the library looks at what the tree can't describe.
+bool Matcher::runMatcher(Operation *root) {
+  CustomMatch custom{match.args, match.ops, ""};
+  if (cover.matcher(root, custom))
+    return true;
+  return no("matcher", custom.whyNot.empty() ? "the library's matcher refuses"
+                                             : custom.whyNot);
 }
 
 bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
@@ -126,7 +173,7 @@ bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
   if (!info.variadic &&
       (values.size() > 1 || (values.empty() && !info.optional)))
     return false;
-  if (Value bound = match.args.operand(index); bound && !info.variadic)
+  if (Value bound = match.args.operand(index).value; bound && !info.variadic)
     return !values.empty() && bound == values.front();
   match.args.setOperand(index, values);
   if (info.repacked)
@@ -137,9 +184,14 @@ bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
 
 bool Matcher::checkSharing() {
   for (Operation *op : llvm::drop_begin(match.ops)) {
-    if (op->getResult(0).hasOneUse() &&
-        llvm::all_of(llvm::drop_begin(op->getResults()),
-                     [](Value result) { return result.use_empty(); }))
+    bool isShared = llvm::any_of(op->getUsers(), [&](Operation *user) {
+      return !llvm::is_contained(match.ops, user);
+    });
+    // What the cover binds as an operand of the kernel stays, even where an op
+    // of the cover uses it as well.
+    bool isBound = llvm::any_of(
+        op->getResults(), [&](Value result) { return isOperand(result); });
+    if (!isShared && !isBound)
       continue;
     // To take it into the kernel would be to compute it twice.
     if (!no("users", "the result of '" + op->getName().getStringRef() +
@@ -157,6 +209,14 @@ bool Matcher::checkSharing() {
       return false;
   }
   return true;
+}
+
+bool Matcher::isOperand(Value value) const {
+  for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
+    for (const KernelOperand &operand : match.args.operands(i))
+      if (operand.value == value)
+        return true;
+  return false;
 }
 
 bool Matcher::matchAttr(Operation *op, const AttrRule &rule) {

@@ -56,12 +56,14 @@ CandidateIndex::CandidateIndex(ArrayRef<const LibraryInfo *> libraries)
       covers.push_back(&cover);
   };
   for (auto [rank, library] : llvm::enumerate(libraries))
-    for (const KernelInfo *kernel : library->kernels)
-      for (const CoverInfo &cover : kernel->covers) {
-        add(byRoot, cover.nodes.front().opName, kernel, rank, cover);
-        for (const CoverNode &node : cover.nodes)
-          add(byOp, node.opName, kernel, rank, cover);
-      }
+    for (ArrayRef<const KernelInfo *> list :
+         {library->kernels, library->lowerings})
+      for (const KernelInfo *kernel : list)
+        for (const CoverInfo &cover : kernel->covers) {
+          add(byRoot, cover.nodes.front().opName, kernel, rank, cover);
+          for (const CoverNode &node : cover.nodes)
+            add(byOp, node.opName, kernel, rank, cover);
+        }
 }
 
 size_t CandidateIndex::rankOf(const LibraryInfo *library) const {
@@ -112,9 +114,13 @@ CandidateIndex::candidatesAt(Operation *root) const {
     for (const CoverInfo *cover : entry.covers) {
       CoverMatch match(*entry.kernel);
       SmallVector<Reason> reasons;
-      if (matchCover(*entry.kernel, *cover, root, match, &reasons) !=
-          MatchResult::OtherShape)
-        verdicts.push_back({entry.kernel, cover, std::move(reasons)});
+      MatchResult result =
+          matchCover(*entry.kernel, *cover, root, match, &reasons);
+      if (result == MatchResult::OtherShape)
+        continue;
+      verdicts.push_back({entry.kernel, cover, std::move(reasons)});
+      if (result == MatchResult::Fits && entry.kernel->cost)
+        verdicts.back().cost = entry.kernel->cost(match.args);
     }
   return verdicts;
 }

@@ -58,7 +58,7 @@ bool GuardedRewriter::isAcceptable() const {
       continue;
     KernelArgs args(*kernel);
     kernel->collectArgs(op, args);
-    if (!supports(*kernel, args, nullptr))
+    if (!meetsNeeds(*kernel, op, nullptr) || !supports(*kernel, args, nullptr))
       return false;
   }
   // A pattern that gives a value of another type is wrong, whatever its kernels

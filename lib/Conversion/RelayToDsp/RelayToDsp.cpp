@@ -21,6 +21,8 @@
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Rewrite/FrozenRewritePatternSet.h"
 #include "mlir/Rewrite/PatternApplicator.h"
+#include <limits>
+#include <map>
 
 namespace dsp {
 #define GEN_PASS_DEF_CONVERTRELAYTODSPPASS
@@ -54,27 +56,39 @@ int clampBenefit(int benefit) {
 // Kernel calls
 //===----------------------------------------------------------------------===//
 
-/// Replaces the ops of one cover by a call of its kernel.
+class CoverPattern;
+
+/// Covers of one library that are worth the same at one front op: what their
+/// kernels cost decides.
+using Rivals = SmallVector<const CoverPattern *, 1>;
+
+/// Replaces the ops of one cover by a call of its kernel, or by the calls of
+/// its lowering.
 class CoverPattern final : public RewritePattern {
 public:
   CoverPattern(MLIRContext *context, const KernelInfo &kernel,
                const CoverInfo &cover)
       : RewritePattern(cover.nodes.front().opName, benefitOf(kernel, cover),
-                       context, {kernel.opName}),
+                       context),
         kernel(kernel), cover(cover) {
     setDebugName(kernel.opName);
+  }
+
+  bool hasCost() const { return kernel.cost; }
+
+  /// Patterns that may be cheaper; those in front of this one also where they
+  /// cost the same.
+  void setRivals(Rivals before, Rivals behind) {
+    rivalsBefore = std::move(before);
+    rivalsBehind = std::move(behind);
   }
 
   LogicalResult matchAndRewrite(Operation *root,
                                 PatternRewriter &rewriter) const override {
     CoverMatch match(kernel);
-    if (matchCover(kernel, cover, root, match) != MatchResult::Fits)
+    if (!fits(root, match) || isDearer(root, match))
       return failure();
-    for (Operation *op : match.ops)
-      if (!isPlacementAllowed(requestedPlacement(op), kernel))
-        return failure();
-    Operation *call = createCall(root, match, rewriter);
-    SmallVector<Value> replacements(call->getResults());
+    SmallVector<Value> replacements = createCalls(root, match, rewriter);
     // Results that the kernel does not compute have no users.
     replacements.resize(root->getNumResults());
     rewriter.replaceOp(root, replacements);
@@ -88,24 +102,85 @@ private:
                         kernel.priority + cover.extraBenefit);
   }
 
-  Operation *createCall(Operation *root, const CoverMatch &match,
-                        PatternRewriter &rewriter) const {
-    OperationState state(locationOf(match, rewriter), kernel.opName);
+  bool fits(Operation *root, CoverMatch &match) const {
+    if (matchCover(kernel, cover, root, match) != MatchResult::Fits)
+      return false;
+    return llvm::all_of(match.ops, [&](Operation *op) {
+      return isPlacementAllowed(requestedPlacement(op), kernel);
+    });
+  }
+
+  /// What is unknown costs more than anything that is known.
+  double costOf(const CoverMatch &match) const {
+    return kernel.cost ? kernel.cost(match.args)
+                       : std::numeric_limits<double>::infinity();
+  }
+
+  bool isDearer(Operation *root, const CoverMatch &match) const {
+    if (rivalsBefore.empty() && rivalsBehind.empty())
+      return false;
+    double cost = costOf(match);
+    auto rivalCost = [&](const CoverPattern *rival) -> std::optional<double> {
+      CoverMatch other(rival->kernel);
+      if (!rival->kernel.cost || !rival->fits(root, other))
+        return std::nullopt;
+      return rival->costOf(other);
+    };
+    for (const CoverPattern *rival : rivalsBefore)
+      if (std::optional<double> other = rivalCost(rival);
+          other && *other <= cost)
+        return true;
+    for (const CoverPattern *rival : rivalsBehind)
+      if (std::optional<double> other = rivalCost(rival);
+          other && *other < cost)
+        return true;
+    return false;
+  }
+
+  SmallVector<Value> createCalls(Operation *root, const CoverMatch &match,
+                                 PatternRewriter &rewriter) const {
+    rewriter.setInsertionPoint(root);
+    Location loc = locationOf(match, rewriter);
+    KernelArgs args = match.args;
+    for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
+      if (kernel.operands[i].repacked && args.operand(i))
+        args.setOperand(i, pack(args.operand(i), match.sourceLayouts[i],
+                                kernel.operands[i].layout, rewriter));
+    if (!kernel.expand)
+      return SmallVector<Value>(
+          createCall(kernel, args, loc, rewriter)->getResults());
+    SmallVector<KernelOperand> results;
+    kernel.expand(
+        args,
+        [&](const KernelInfo &step, KernelArgs &stepArgs,
+            SmallVectorImpl<KernelOperand> &made) {
+          Operation *call = createCall(step, stepArgs, loc, rewriter);
+          for (Value result : call->getResults())
+            made.push_back(result);
+        },
+        results);
+    SmallVector<Value> values;
+    for (const KernelOperand &result : results)
+      values.push_back(result.value);
+    return values;
+  }
+
+  /// A call of a kernel whose operands are as it wants them.
+  static Operation *createCall(const KernelInfo &kernel, const KernelArgs &args,
+                               Location loc, PatternRewriter &rewriter) {
+    OperationState state(loc, kernel.opName);
     SmallVector<int32_t> operandSegments, resultSegments;
     for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i) {
-      ArrayRef<KernelOperand> operands = match.args.operands(i);
+      ArrayRef<KernelOperand> operands = args.operands(i);
       operandSegments.push_back(operands.size());
       for (const KernelOperand &operand : operands)
-        state.operands.push_back(kernel.operands[i].repacked
-                                     ? pack(operand, match.sourceLayouts[i],
-                                            kernel.operands[i].layout, rewriter)
-                                     : operand.value);
+        state.operands.push_back(operand.value);
     }
     for (auto [i, info] : llvm::enumerate(kernel.attrs))
-      state.addAttribute(info.name, match.args.attr(i));
+      state.addAttribute(info.name, args.attr(i));
     for (unsigned i = 0, e = kernel.results.size(); i < e; ++i) {
-      state.addTypes(match.args.results(i));
-      resultSegments.push_back(match.args.results(i).size());
+      state.addTypes(args.results(i));
+      resultSegments.push_back(args.results(i).size());
     }
     if (state.name.hasTrait<OpTrait::AttrSizedOperandSegments>())
       state.addAttribute("operandSegmentSizes",
@@ -113,7 +188,6 @@ private:
     if (state.name.hasTrait<OpTrait::AttrSizedResultSegments>())
       state.addAttribute("resultSegmentSizes",
                          rewriter.getDenseI32ArrayAttr(resultSegments));
-    rewriter.setInsertionPoint(root);
     return rewriter.create(state);
   }
 
@@ -145,16 +219,37 @@ private:
 
   const KernelInfo &kernel;
   const CoverInfo &cover;
+  Rivals rivalsBefore, rivalsBehind;
 };
 
 } // namespace
 
 void populateKernelPatterns(RewritePatternSet &patterns,
                             const LibraryInfo &library) {
-  for (const KernelInfo *kernel : library.kernels)
-    for (const CoverInfo &cover : kernel->covers)
-      patterns.add(std::make_unique<CoverPattern>(patterns.getContext(),
-                                                  *kernel, cover));
+  // By root and benefit. Only kernels whose cost is known have a say.
+  std::map<std::pair<StringRef, unsigned>, SmallVector<CoverPattern *>> equals;
+  for (ArrayRef<const KernelInfo *> list : {library.kernels, library.lowerings})
+    for (const KernelInfo *kernel : list)
+      for (const CoverInfo &cover : kernel->covers) {
+        auto pattern = std::make_unique<CoverPattern>(patterns.getContext(),
+                                                      *kernel, cover);
+        equals[{cover.nodes.front().opName, pattern->getBenefit().getBenefit()}]
+            .push_back(pattern.get());
+        patterns.add(std::move(pattern));
+      }
+  for (auto &[key, group] : equals)
+    for (auto [i, pattern] : llvm::enumerate(group)) {
+      auto priced = [&](ArrayRef<CoverPattern *> list) {
+        Rivals rivals;
+        for (CoverPattern *rival : list)
+          if (rival->hasCost())
+            rivals.push_back(rival);
+        return rivals;
+      };
+      ArrayRef<CoverPattern *> all(group);
+      pattern->setRivals(priced(all.take_front(i)),
+                         priced(all.drop_front(i + 1)));
+    }
 }
 
 //===----------------------------------------------------------------------===//

@@ -236,6 +236,25 @@ func.func @pad(%x: tensor<2x3xf32>, %v: tensor<f32>) -> tensor<3x5xf32> {
 
 // -----
 
+// The value is not read then; that it is no constant does not matter.
+// CHECK-LABEL: @pad_edge
+//       CHECK: dsp.portable.pad_edge %{{[^,]*}} {pad_width = array<i64: 0, 1, 2, 0>}
+func.func @pad_edge(%x: tensor<2x3xf32>, %v: tensor<f32>) -> tensor<3x5xf32> {
+  %0 = relay.nn.pad %x, %v {pad_width = [[0, 1], [2, 0]], pad_mode = "edge"} : (tensor<2x3xf32>, tensor<f32>) -> tensor<3x5xf32>
+  return %0 : tensor<3x5xf32>
+}
+
+// -----
+
+// CHECK-LABEL: @pad_mode_reflect
+//       CHECK: dsp.portable.pad_reflect %{{[^,]*}} {pad_width = array<i64: 0, 1, 2, 0>}
+func.func @pad_mode_reflect(%x: tensor<2x3xf32>, %v: tensor<f32>) -> tensor<3x5xf32> {
+  %0 = relay.nn.pad %x, %v {pad_width = [[0, 1], [2, 0]], pad_mode = "reflect"} : (tensor<2x3xf32>, tensor<f32>) -> tensor<3x5xf32>
+  return %0 : tensor<3x5xf32>
+}
+
+// -----
+
 // CHECK-LABEL: @pad_reflect
 //       CHECK: dsp.portable.pad_reflect
 func.func @pad_reflect(%x: tensor<2x3xf32>) -> tensor<3x5xf32> {

@@ -1,5 +1,6 @@
 #include "phases_dsp.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int32_t alive;
@@ -186,4 +187,74 @@ uint8_t ph_range(float *low, float *high, const float *in, const size_t *shape,
     *high = in[i] > *high ? in[i] : *high;
   }
   return length > 0;
+}
+
+void ph_relu(const float *in, float *out, size_t length) {
+  for (size_t i = 0; i < length; ++i)
+    out[i] = in[i] > 0.0f ? in[i] : 0.0f;
+}
+
+void ph_relu_blocks(const float *in, float *out, size_t length) {
+  ph_relu(in, out, length);
+}
+
+void ph_relu_simd(const float *in, float *out, size_t length) {
+  ph_relu(in, out, length);
+}
+
+void ph_multiply_add(const float *a, const float *b, const float *c,
+                     int32_t relu, float *out, size_t length) {
+  for (size_t i = 0; i < length; ++i)
+    out[i] = a[i] * b[i] + c[i];
+  if (relu)
+    ph_relu(out, out, length);
+}
+
+void ph_swish(const float *x, float *out, size_t length) {
+  for (size_t i = 0; i < length; ++i)
+    out[i] = x[i] / (1.0f + expf(-x[i]));
+}
+
+void ph_squared_difference(const float *a, const float *b, float *out,
+                           size_t length) {
+  for (size_t i = 0; i < length; ++i)
+    out[i] = (a[i] - b[i]) * (a[i] - b[i]);
+}
+
+void ph_second_half(const float *in, float *out, size_t length) {
+  ph_relu(in + length, out, length);
+}
+
+void ph_saturate(const float *in, float low, float high, float *out,
+                 size_t length) {
+  for (size_t i = 0; i < length; ++i)
+    out[i] = in[i] < low ? low : in[i] > high ? high : in[i];
+}
+
+void ph_row_max(const float *in, float *max, size_t rows, size_t columns) {
+  for (size_t r = 0; r < rows; ++r) {
+    max[r] = in[r * columns];
+    for (size_t c = 1; c < columns; ++c)
+      if (in[r * columns + c] > max[r])
+        max[r] = in[r * columns + c];
+  }
+}
+
+void ph_exp_sum(const float *in, const float *max, float beta, float *exps,
+                float *sum, size_t rows, size_t columns) {
+  for (size_t r = 0; r < rows; ++r) {
+    sum[r] = 0.0f;
+    for (size_t c = 0; c < columns; ++c) {
+      float e = expf((in[r * columns + c] - max[r]) * beta);
+      exps[r * columns + c] = e;
+      sum[r] += e;
+    }
+  }
+}
+
+void ph_divide_rows(const float *in, const float *by, float *out, size_t rows,
+                    size_t columns) {
+  for (size_t r = 0; r < rows; ++r)
+    for (size_t c = 0; c < columns; ++c)
+      out[r * columns + c] = in[r * columns + c] / by[r];
 }

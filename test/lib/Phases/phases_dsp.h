@@ -86,6 +86,27 @@ void ph_lookup(int8_t *out, const int8_t *in, const int8_t table[256],
 uint8_t ph_range(float *low, float *high, const float *in, const size_t *shape,
                  const size_t *strides, size_t rank);
 
+/* Element by element; in and out may be one buffer. */
+void ph_relu(const float *in, float *out, size_t length);
+void ph_relu_blocks(const float *in, float *out, size_t length);
+void ph_relu_simd(const float *in, float *out, size_t length);
+void ph_multiply_add(const float *a, const float *b, const float *c,
+                     int32_t relu, float *out, size_t length);
+void ph_swish(const float *x, float *out, size_t length);
+void ph_squared_difference(const float *a, const float *b, float *out,
+                           size_t length);
+/* length is the half's. */
+void ph_second_half(const float *in, float *out, size_t length);
+void ph_saturate(const float *in, float low, float high, float *out,
+                 size_t length);
+
+/* Rows of a matrix. */
+void ph_row_max(const float *in, float *max, size_t rows, size_t columns);
+void ph_exp_sum(const float *in, const float *max, float beta, float *exps,
+                float *sum, size_t rows, size_t columns);
+void ph_divide_rows(const float *in, const float *by, float *out, size_t rows,
+                    size_t columns);
+
 /* How many sessions, operators and filters there are now. */
 int32_t ph_alive(void);
 

@@ -28,6 +28,9 @@ struct CandidateVerdict {
   const CoverInfo *cover;
   /// Empty if the kernel would take it.
   SmallVector<Reason> reasons;
+  /// What the kernel would cost, in its library's unit, where it fits and that
+  /// is known.
+  std::optional<double> cost = std::nullopt;
 
   bool fits() const { return reasons.empty(); }
 };

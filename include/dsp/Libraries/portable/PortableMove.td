@@ -314,7 +314,7 @@ def Portable_PadConstantOp : Portable_Pad<"pad_constant", 0x430, [
 /// `slack` is what a padding must leave of its dimension.
 class Portable_PadBorder<string kernel, int kernelId, string fits>
     : Portable_Pad<kernel, kernelId, [
-        Dsp_Require<"C4", "'pad_width' must not reach beyond what there is to mirror", fits,
+        Dsp_Require<"C4", "'pad_width' must neither be negative nor reach beyond what there is", fits,
                     ["$pad_width", "shape($input)"]>
       ]> {
   let arguments = (ins Dsp_AnyTensor<>:$input, DenseI64ArrayAttr:$pad_width);
@@ -322,10 +322,18 @@ class Portable_PadBorder<string kernel, int kernelId, string fits>
                      (Out<> $output));
 }
 
+defvar padValueUnread = IgnoredOperand<"only padding with a constant reads a value">;
+
+def Portable_PadEdgeOp
+    : Portable_PadBorder<"pad_edge", 0x431, "allAtLeast($pad_width, 0)"> {
+  let summary = "surrounded with the nearest element";
+  let covers = [Covers<(Relay_PadOp $input, padValueUnread, $pad_width, (IsString<"edge">):$pad_mode)>];
+}
 def Portable_PadReflectOp
     : Portable_PadBorder<"pad_reflect", 0x432, "padsFit($input, $pad_width, 1)"> {
   let summary = "surrounded with what is mirrored about the border";
-  let covers = [Covers<(Relay_MirrorPadOp $input, (IsString<"REFLECT">):$mode, $pad_width)>];
+  let covers = [Covers<(Relay_MirrorPadOp $input, (IsString<"REFLECT">):$mode, $pad_width)>,
+                Covers<(Relay_PadOp $input, padValueUnread, $pad_width, (IsString<"reflect">):$pad_mode)>];
 }
 def Portable_PadSymmetricOp
     : Portable_PadBorder<"pad_symmetric", 0x433, "padsFit($input, $pad_width, 0)"> {

@@ -54,6 +54,30 @@ StringRef elementName(TensorRef tensor) {
   }
 }
 
+Type tensorOf(Builder &builder, StringRef element, ArrayRef<int64_t> shape) {
+  Type type;
+  if (element == "bool")
+    type = builder.getI1Type();
+  else if (element == "bfloat16")
+    type = builder.getBF16Type();
+  else if (element == "float16")
+    type = builder.getF16Type();
+  else if (element == "float32")
+    type = builder.getF32Type();
+  else if (element == "float64")
+    type = builder.getF64Type();
+  else {
+    bool isUnsigned = element.consume_front("u");
+    unsigned width = 0;
+    element.consume_front("int");
+    element.getAsInteger(10, width);
+    type = IntegerType::get(builder.getContext(), width,
+                            isUnsigned ? IntegerType::Unsigned
+                                       : IntegerType::Signless);
+  }
+  return RankedTensorType::get(shape, type);
+}
+
 bool isStaticTensor(TensorRef tensor, ArrayRef<int64_t> ranks) {
   if (!tensor || !(*tensor).hasStaticShape())
     return false;

@@ -8,6 +8,7 @@
 
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
 
+#include "dsp/Dialect/Dsp/IR/Library.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/Support/raw_ostream.h"
@@ -152,6 +153,51 @@ private:
 bool supports(const KernelInfo &kernel, const KernelArgs &args,
               SmallVectorImpl<Reason> *reasons) {
   return SupportCheck(kernel, args, reasons).run();
+}
+
+bool supportsSteps(const KernelInfo &lowering, const KernelArgs &args,
+                   Operation *root, SmallVectorImpl<Reason> *reasons) {
+  bool fits = true;
+  SmallVector<KernelOperand> results;
+  lowering.expand(
+      args,
+      [&](const KernelInfo &kernel, KernelArgs &step,
+          SmallVectorImpl<KernelOperand> &made) {
+        for (unsigned i = 0, e = kernel.results.size(); i < e; ++i)
+          made.push_back({Value(), step.result(i)});
+        if (!fits && !reasons)
+          return;
+        SmallVector<Reason> why;
+        if (!meetsNeeds(kernel, root, reasons ? &why : nullptr) ||
+            !supports(kernel, step, reasons ? &why : nullptr))
+          fits = false;
+        for (Reason &reason : why) {
+          reason.sentence =
+              (kernel.name + ": " + StringRef(reason.sentence)).str();
+          reasons->push_back(std::move(reason));
+        }
+      },
+      results);
+  return fits;
+}
+
+bool meetsNeeds(const KernelInfo &kernel, Operation *op,
+                SmallVectorImpl<Reason> *reasons) {
+  bool met = true;
+  for (const NeedInfo &need : kernel.needs) {
+    StringRef value = libraryOption(op, *kernel.library, need.option);
+    if (value == need.value)
+      continue;
+    met = false;
+    if (!reasons)
+      return false;
+    reasons->push_back({"needs",
+                        ("option '" + kernel.library->name + ":" + need.option +
+                         "' must be '" + need.value + "'")
+                            .str(),
+                        ("'" + value + "'").str()});
+  }
+  return met;
 }
 
 LogicalResult verifyKernel(Operation *op, const KernelInfo &kernel) {

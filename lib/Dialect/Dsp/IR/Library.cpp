@@ -84,6 +84,20 @@ const LibraryInfo *lookupLibrary(StringRef name) {
 
 ArrayRef<const LibraryInfo *> allLibraries() { return libraries(); }
 
+StringRef libraryOption(Operation *op, const LibraryInfo &library,
+                        StringRef option) {
+  while (op->getParentOp())
+    op = op->getParentOp();
+  if (auto stated = op->getAttrOfType<DictionaryAttr>(kLibraryOptionsAttr))
+    if (auto options = stated.getAs<DictionaryAttr>(library.name))
+      if (auto value = options.getAs<StringAttr>(option))
+        return value.getValue();
+  for (const OptionInfo &info : library.options)
+    if (info.name == option)
+      return info.defaultValue;
+  return "";
+}
+
 const KernelInfo *kernelOf(Operation *op) {
   auto kernel = dyn_cast<DspKernelOpInterface>(op);
   return kernel ? &kernel.getKernelInfo() : nullptr;

@@ -24,7 +24,14 @@
 //   (Ignored<"why">):$channels   it does not matter, for this reason
 //
 // An attribute that a cover does not mention is an error in the record: no
-// kernel gets an op whose attributes it would silently drop.
+// kernel gets an op whose attributes it would silently drop. The same holds for
+// operands: what the kernel does not read is an IgnoredOperand<"why">.
+//
+// One tree may stand for several:
+//
+//   (Relay_AddOp (Either A, B))        A + B, or B + A
+//   (Optionally (Relay_ReluOp A))      A, or relu(A)
+//   (Optionally (Relay_ReluOp A), Set<"relu", "true">)  …, and says which
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,6 +40,21 @@
 
 /// An operand of the front op that must be absent.
 def Absent;
+
+/// An operand of the front op that has no influence on what the kernel must do.
+class IgnoredOperand<string why> {
+  string reason = why;
+}
+/// `(ResultOf<1> (Relay_SplitOp …))`: another result than the first of an op
+/// within the tree.
+class ResultOf<int i> {
+  int index = i;
+}
+/// `(Either A, B)`: two operands, in either order.
+def Either;
+/// `(Optionally (Op A, …), sets…)`: op `Op`, with what the sets give the kernel's
+/// attributes, or A alone.
+def Optionally;
 
 class Dsp_AttrRule;
 
@@ -48,6 +70,9 @@ def Layout : Dsp_AttrRule;
 class Ignored<string why> : Dsp_AttrRule {
   string reason = why;
 }
+
+/// The cover's matcher deals with the attribute; see CoversBy.
+def ByMatcher : Dsp_AttrRule;
 
 /// The attribute must satisfy a condition: `$_self` is its plain value, `$_op`
 /// the front op.
@@ -82,6 +107,17 @@ class Covers<dag tree, list<Set> sets = [], int extra = 0> {
   list<Set> settings = sets;
   /// Raises or lowers this cover among those of equal size.
   int extraBenefit = extra;
+}
+
+/// The same, where a tree can't say everything: once the tree has matched,
+/// `function` has the last word. It is C++ of type
+///   bool (Operation *root, ::dsp::CustomMatch &match)
+/// may bind what the tree leaves open, claim further ops, and says why it
+/// refuses. `does` describes for readers what it looks at.
+class CoversBy<dag tree, string function, string does, list<Set> sets = [],
+               int extra = 0> : Covers<tree, sets, extra> {
+  string matcher = function;
+  string description = does;
 }
 
 #endif // DSP_DIALECT_DSP_IR_DSPCOVERS_TD

@@ -26,6 +26,20 @@ include "dsp/Dialect/Dsp/IR/DspTypes.td"
 include "mlir/IR/PatternBase.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 
+/// Something about the target that users state by
+/// `--library-option <library>:<option>=<value>`, such as what an optional unit
+/// can do, or in which memory the arena lies.
+class Dsp_Option<string optionName, string ifNotGiven, string text> {
+  string name = optionName;
+  string defaultValue = ifNotGiven;
+  string description = text;
+}
+/// The kernel is for targets whose option `optionName` is `optionValue`.
+class Dsp_Need<string optionName, string optionValue = "1"> {
+  string option = optionName;
+  string value = optionValue;
+}
+
 class Dsp_Library<string libraryName> {
   string name = libraryName;
   string version = "0";
@@ -39,6 +53,10 @@ class Dsp_Library<string libraryName> {
   list<string> otherLinkNames = [];
   /// Libraries that it needs beside it, in the linker's order.
   list<string> linkWith = [];
+  /// What users may say of the target.
+  list<Dsp_Option> options = [];
+  /// C++ that expressions and matchers of its records call, "" for none.
+  string cppHeader = "";
   /// What its functions return, unless a kernel or a call says otherwise.
   Dsp_Status status = Dsp_NoStatus;
   /// What all its kernels share: sessions, thread pools.
@@ -85,13 +103,59 @@ class Dsp_Kernel<Dsp_Library lib, string kernelName, int kernelId,
   list<Dsp_Call> deinitCalls = [];
   list<Covers> covers = [];
   list<InPlace> inPlace = [];
+  /// The options that the target must have.
+  list<Dsp_Need> needs = [];
   /// Among covers of one size the higher priority wins.
   int priority = 0;
+  /// What a call costs, an expression: among equals the cheapest kernel is
+  /// taken. The unit is the library's own, cycles at best. "" is unknown, and
+  /// comes last.
+  string cost = "";
 
   let cppNamespace = lib.cppNamespace;
   let assemblyFormat =
       "operands attr-dict `:` functional-type(operands, results)";
   let hasVerifier = 1;
+}
+
+//===----------------------------------------------------------------------===//
+// Several kernels for front ops
+//===----------------------------------------------------------------------===//
+
+/// An intermediate tensor of a lowering: `shapeExpr` is an expression over the
+/// lowering's arguments that gives a list.
+class Dsp_Temp<Dsp_Element e, string shapeExpr> {
+  Dsp_Element element = e;
+  string shape = shapeExpr;
+}
+/// A value for an attribute of a step's kernel.
+class Value<string valueExpr> {
+  string expr = valueExpr;
+}
+/// One kernel call of a lowering: `(Acme_MaxOp $input, …)`, operands first and in
+/// order, then attributes by name as in covers, `$axis` or `(Value<"…">):$axis`.
+/// `made` names what it computes: `(outs (Dsp_Temp<…>):$max)`, or the lowering's
+/// result, `(outs $output)`.
+class Dsp_Step<dag call, dag made> {
+  dag source = call;
+  dag results = made;
+}
+
+/// Front ops as a sequence of kernel calls. It is like a kernel in what it takes,
+/// requires and covers; where it fits and every kernel of the sequence takes its
+/// arguments, the calls replace the ops.
+class Dsp_Lowering<Dsp_Library lib, string lowerName,
+                   list<Dsp_Require> requirements = []>
+    : Op<Dsp_Dialect, "lowering." # lib.name # "." # lowerName> {
+  Dsp_Library library = lib;
+  string name = lowerName;
+  list<Dsp_Require> requires = requirements;
+  list<Dsp_Step> steps = [];
+  list<Covers> covers = [];
+  list<Dsp_Need> needs = [];
+  int priority = 0;
+  string cost = "";
+  let cppNamespace = lib.cppNamespace;
 }
 
 #endif // DSP_DIALECT_DSP_IR_DSPKERNEL_TD

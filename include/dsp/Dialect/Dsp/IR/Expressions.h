@@ -95,6 +95,9 @@ inline bool isOneOf(int64_t value, ArrayRef<int64_t> allowed) {
 inline bool allOneOf(ArrayRef<int64_t> values, ArrayRef<int64_t> allowed) {
   return llvm::all_of(values, [&](int64_t v) { return isOneOf(v, allowed); });
 }
+inline bool allAtLeast(ArrayRef<int64_t> values, int64_t low) {
+  return llvm::all_of(values, [&](int64_t value) { return value >= low; });
+}
 /// Whether `axis` means dimension `d` of the tensor; both may be negative.
 bool isAxis(int64_t axis, int64_t d, TensorRef tensor);
 /// `axis` counted from the front.
@@ -120,6 +123,13 @@ double scalarOf(Value value);
 //===----------------------------------------------------------------------===//
 // Glue of the generated code
 //===----------------------------------------------------------------------===//
+
+/// A tensor type, its element by Relay's name: "float32".
+Type tensorOf(Builder &builder, StringRef element, ArrayRef<int64_t> shape);
+inline Type tensorOf(Builder &builder, StringRef element,
+                     std::initializer_list<int64_t> shape) {
+  return tensorOf(builder, element, ArrayRef<int64_t>(shape));
+}
 
 /// The plain value of an attribute, as expressions see it.
 template <typename T>

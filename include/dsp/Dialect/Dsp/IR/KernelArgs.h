@@ -25,7 +25,9 @@ struct KernelOperand {
   KernelOperand(Value value, Type packedType)
       : value(value), type(packedType) {}
 
-  explicit operator bool() const { return static_cast<bool>(value); }
+  /// Whether it is there. An operand that has yet to be computed is a type
+  /// only.
+  explicit operator bool() const { return static_cast<bool>(type); }
   operator Value() const { return value; }
 
   Value value;
@@ -55,6 +57,10 @@ public:
 
   void setOperand(unsigned i, ValueRange values) {
     operandLists[i].assign(values.begin(), values.end());
+  }
+  /// An operand that may have yet to be computed.
+  void setOperand(unsigned i, KernelOperand operand) {
+    operandLists[i].assign(1, operand);
   }
   /// An absent operand is a null value.
   void setOperand(unsigned i, Value value) {

@@ -20,8 +20,10 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
+#include <string>
 
 namespace mlir {
 class RewritePatternSet;
@@ -32,6 +34,12 @@ namespace dsp {
 class DspDialect;
 class KernelArgs;
 struct KernelInfo;
+struct KernelOperand;
+
+/// Makes a call of a kernel, or only asks whether it could be made, and gives
+/// what it computes, by result of the record.
+using CallMaker = llvm::function_ref<void(
+    const KernelInfo &, KernelArgs &, SmallVectorImpl<KernelOperand> &made)>;
 
 //===----------------------------------------------------------------------===//
 // The C call
@@ -193,11 +201,15 @@ struct ConstraintInfo {
 /// What a cover says of one operand of a front op.
 struct OperandRule {
   enum Kind : uint8_t {
-    Bind,  ///< it becomes the kernel's operand `index`
-    Node,  ///< it is made by the cover's node `index`, and nobody else reads it
-    Absent ///< an optional operand that must not be there
+    Bind, ///< it becomes the kernel's operand `index`
+    Node, ///< it is made by the cover's node `index`, and nobody else reads it
+    Same, ///< the same value once more
+    Absent, ///< an optional operand that must not be there
+    Ignored ///< it does not matter
   } kind;
   uint32_t index = 0;
+  /// Node, Same: which of the producer's results.
+  uint32_t result = 0;
 };
 
 /// What a cover says of one attribute of a front op.
@@ -227,6 +239,17 @@ struct AttrSetting {
   Attribute (*make)(const KernelArgs &, Builder &);
 };
 
+/// What a C++ matcher of a cover may look at and say.
+struct CustomMatch {
+  /// What the tree has bound; the matcher may add to it.
+  KernelArgs &args;
+  /// The ops that the tree has matched; the matcher may add those that the
+  /// kernel also stands for and that nobody else uses.
+  SmallVectorImpl<Operation *> &ops;
+  /// What must be and is not, one sentence, when the matcher refuses.
+  std::string whyNot;
+};
+
 /// Front ops that one call of the kernel stands for. Node 0 is the root, whose
 /// results are the kernel's; a node's children come after it.
 struct CoverInfo {
@@ -235,11 +258,26 @@ struct CoverInfo {
   ArrayRef<CoverNode> nodes;
   ArrayRef<AttrSetting> settings;
   int32_t extraBenefit = 0;
+  /// Has the last word once the tree has matched; null if there is none.
+  bool (*matcher)(Operation *root, CustomMatch &match) = nullptr;
 };
 
 //===----------------------------------------------------------------------===//
 // Libraries and kernels
 //===----------------------------------------------------------------------===//
+
+/// What users may state about the target.
+struct OptionInfo {
+  StringLiteral name;
+  StringLiteral defaultValue;
+  StringLiteral description;
+};
+
+/// An option that the target must have.
+struct NeedInfo {
+  StringLiteral option;
+  StringLiteral value;
+};
 
 /// A kernel library, as its `Dsp_Library` record describes it.
 struct LibraryInfo {
@@ -259,8 +297,11 @@ struct LibraryInfo {
   ArrayRef<CFunctionInfo> deinitCalls;
   /// Layout of 2-D activations: "NHWC" or "NCHW".
   StringLiteral layout;
+  ArrayRef<OptionInfo> options;
   /// In the order of their IDs.
   ArrayRef<const KernelInfo *> kernels;
+  /// Sequences of kernels; each looks like a kernel that has no function.
+  ArrayRef<const KernelInfo *> lowerings;
   /// Makes the kernels' ops known to the dialect.
   void (*registerOps)(DspDialect &);
   /// Adds the patterns that are written by hand beside the records; null if
@@ -296,6 +337,14 @@ struct KernelInfo {
   ArrayRef<CoverInfo> covers;
   /// The operands, attributes and results of an op of this kernel.
   void (*collectArgs)(Operation *, KernelArgs &);
+
+  ArrayRef<NeedInfo> needs = {};
+  /// What a call costs, in a unit of the library's own; null if unknown.
+  double (*cost)(const KernelArgs &) = nullptr;
+  /// Of a lowering: makes its kernel calls, one after the other, and collects
+  /// what they compute for the results.
+  void (*expand)(const KernelArgs &, CallMaker,
+                 SmallVectorImpl<KernelOperand> &results) = nullptr;
 
   /// What the kernel's own function takes.
   ArrayRef<CArg> args() const { return runCalls.back().args; }

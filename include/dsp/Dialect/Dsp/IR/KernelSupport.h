@@ -32,6 +32,15 @@ raw_ostream &operator<<(raw_ostream &os, const Reason &reason);
 bool supports(const KernelInfo &kernel, const KernelArgs &args,
               SmallVectorImpl<Reason> *reasons);
 
+/// The same for the kernels of a lowering whose own arguments are `args`;
+/// nothing is made.
+bool supportsSteps(const KernelInfo &lowering, const KernelArgs &args,
+                   Operation *root, SmallVectorImpl<Reason> *reasons);
+
+/// Whether the target of `op`'s module has what the kernel needs.
+bool meetsNeeds(const KernelInfo &kernel, Operation *op,
+                SmallVectorImpl<Reason> *reasons);
+
 /// Verifier of kernel ops: the support predicate on the op's own arguments.
 LogicalResult verifyKernel(Operation *op, const KernelInfo &kernel);
 

@@ -39,6 +39,15 @@ const LibraryInfo *lookupLibrary(StringRef name);
 /// All libraries, ordered by name.
 ArrayRef<const LibraryInfo *> allLibraries();
 
+/// On a module: what users have stated about the target, a dictionary of
+/// dictionaries by library and option.
+inline constexpr StringLiteral kLibraryOptionsAttr("dsp.library_options");
+
+/// The value of a library's option for the module that holds `op`: as stated,
+/// or else the default.
+StringRef libraryOption(Operation *op, const LibraryInfo &library,
+                        StringRef option);
+
 /// The kernel of an op `dsp.<library>.<kernel>`, null for any other op.
 const KernelInfo *kernelOf(Operation *op);
 
