@@ -34,16 +34,15 @@ Type parseElementType(MLIRContext *context, StringRef name) {
   return parseDType(context, name);
 }
 
-std::string suggestName(StringRef name, ArrayRef<StringRef> choices) {
+/// Of the choices that are equally near, the first in the alphabet.
+static StringRef findNearest(StringRef name, ArrayRef<StringRef> choices) {
   StringRef best;
   // More edits than a third of the name make it another name.
   unsigned bestDistance = name.size() / 3 + 1;
   for (StringRef choice : choices) {
     // A name without its family ("conv2d") is the likeliest slip.
-    if (choice.rsplit('.').second == name) {
-      best = choice;
-      break;
-    }
+    if (choice.rsplit('.').second == name)
+      return choice;
     unsigned distance =
         name.edit_distance(choice, /*AllowReplacements=*/true, bestDistance);
     if (distance < bestDistance) {
@@ -51,7 +50,29 @@ std::string suggestName(StringRef name, ArrayRef<StringRef> choices) {
       bestDistance = distance;
     }
   }
-  return best.empty() ? "" : ("did you mean '" + best + "'?").str();
+  return best;
+}
+
+std::string suggestName(StringRef name, ArrayRef<StringRef> choices,
+                        const Twine &otherwise) {
+  SmallVector<StringRef> sorted(choices);
+  llvm::sort(sorted);
+  StringRef nearest = findNearest(name, sorted);
+  return nearest.empty() ? otherwise.str()
+                         : ("did you mean '" + nearest + "'?").str();
+}
+
+std::string listNames(StringRef kind, ArrayRef<StringRef> names) {
+  if (names.empty())
+    return ("there are no " + kind).str();
+  SmallVector<StringRef> sorted(names);
+  llvm::sort(sorted);
+  constexpr size_t shown = 5;
+  std::string text = (kind + " are '").str();
+  text += llvm::join(ArrayRef(sorted).take_front(shown), "', '") + "'";
+  if (sorted.size() > shown)
+    text += " and " + std::to_string(sorted.size() - shown) + " others";
+  return text;
 }
 
 mlir::Type Program::makeUnknownType(MLIRContext *context) {

@@ -66,9 +66,14 @@ private:
 /// uint1x4.
 Type parseElementType(mlir::MLIRContext *context, StringRef name);
 
-/// The names of `choices` that `name` is most likely meant to be, as a note
-/// ("did you mean 'nn.conv2d'?"), or "".
-std::string suggestName(StringRef name, ArrayRef<StringRef> choices);
+/// A note on an unknown name: which of the `choices` it is most likely meant to
+/// be ("did you mean 'nn.conv2d'?"), or what to say if it is like none.
+std::string suggestName(StringRef name, ArrayRef<StringRef> choices,
+                        const Twine &otherwise);
+
+/// "functions in the module are 'f', 'main'": a note on an unknown name that is
+/// like none of these.
+std::string listNames(StringRef kind, ArrayRef<StringRef> names);
 
 } // namespace dsp::relay
 

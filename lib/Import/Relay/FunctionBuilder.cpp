@@ -131,18 +131,24 @@ void FunctionBuilder::unpack(Value value, Type type, Location loc,
            field, loc, values);
 }
 
-SmallVector<Value> FunctionBuilder::getFlat(const Expr *expr, Location loc) {
+Type FunctionBuilder::getFlat(const Expr *expr, Location loc,
+                              SmallVectorImpl<Value> &values) {
   Slot &from = slot(expr);
+  Type type = typeOf(expr);
   if (!from.typeParams.empty()) {
-    Type type = from.type;
-    Value value = from.values.front();
-    instantiate(expr, type, value, loc);
-    return {value};
+    values.push_back(from.values.front());
+    instantiate(expr, type, values.back(), loc);
+  } else if (from.packed) {
+    unpack(from.values.front(), type, loc, values);
+  } else {
+    llvm::append_range(values, from.values);
   }
-  if (!from.packed)
-    return SmallVector<Value>(ArrayRef<Value>(from.values));
+  return type;
+}
+
+SmallVector<Value> FunctionBuilder::getFlat(const Expr *expr, Location loc) {
   SmallVector<Value> values;
-  unpack(from.values.front(), typeOf(expr), loc, values);
+  getFlat(expr, loc, values);
   return values;
 }
 
@@ -265,8 +271,8 @@ LogicalResult FunctionBuilder::build(FunctionExpr *fn, Block *body,
   if (failed(built))
     return failure();
   builder.setInsertionPointToEnd(body);
-  resultType = typeOf(fn->body);
-  results = getFlat(fn->body, locate(fn->body));
+  results.clear();
+  resultType = getFlat(fn->body, locate(fn->body), results);
   return success();
 }
 
@@ -424,9 +430,9 @@ LogicalResult FunctionBuilder::buildValue(Expr *expr) {
     auto signature = globals.find(global->symbol);
     if (signature == globals.end()) {
       SmallVector<StringRef> names(globals.keys());
-      llvm::sort(names);
       return error(expr, "unknown function '@" + global->symbol + "'",
-                   suggestName(global->symbol, names));
+                   suggestName(global->symbol, names,
+                               listNames("functions in the module", names)));
     }
     FunctionType type = signature->second.type;
     auto value = func::ConstantOp::create(builder, loc, types.pack(type),
@@ -461,7 +467,9 @@ LogicalResult FunctionBuilder::buildValue(Expr *expr) {
     for (const OpSchema &schema : allOpSchemas())
       names.push_back(schema.name);
     return error(expr, "unknown operator '" + name + "'",
-                 suggestName(name, names));
+                 suggestName(name, names,
+                             "an operator has its whole name, as nn.conv2d; "
+                             "functions of the module begin with '@'"));
   }
   if (!program.isLoneExpr)
     return error(expr,
@@ -725,15 +733,15 @@ FunctionBuilder::Step FunctionBuilder::stepFunction(Frame &frame,
 LogicalResult FunctionBuilder::finishFunction(Frame &frame, FunctionExpr *fn) {
   Regions &regions = *frame.regions;
   Block *block = &regions.regions.front()->front();
-  Type resultType = typeOf(fn->body);
+  builder.setInsertionPointToEnd(block);
+  SmallVector<Value> results;
+  Type resultType = getFlat(fn->body, locate(fn->body), results);
   if (failed(checkAnnotation(fn->resultType, resultType, fn->pos,
                              "the function's result")))
     return failure();
   SmallVector<Type> paramTypes;
   for (Type type : regions.paramTypes)
     paramTypes.push_back(types.resolve(type));
-  builder.setInsertionPointToEnd(block);
-  SmallVector<Value> results = getFlat(fn->body, locate(fn->body));
   if (regions.selfType) {
     // Callers inside the function go by the annotation.
     Type self = cast<FunctionType>(regions.selfType).getResult(0);
@@ -791,6 +799,14 @@ LogicalResult FunctionBuilder::finishFunction(Frame &frame, FunctionExpr *fn) {
 // Branches
 //===----------------------------------------------------------------------===//
 
+/// Notes what a branch gives.
+void FunctionBuilder::addBranch(Regions &regions, const Expr *body,
+                                uint32_t scope) {
+  builder.setInsertionPointToEnd(blocks[scope]);
+  regions.types.push_back(
+      getFlat(body, locate(body), regions.yields.emplace_back()));
+}
+
 /// One type for all branches, and their yields of it.
 LogicalResult FunctionBuilder::finishBranches(Frame &frame, Location loc,
                                               SmallVectorImpl<Type> &flat,
@@ -842,9 +858,7 @@ FunctionBuilder::Step FunctionBuilder::stepIf(Frame &frame, IfExpr *branch) {
     uint32_t scope = scopes.getInner(branch, i);
     Expr *body = i == 0 ? branch->thenExpr : branch->elseExpr;
     REQUEST(body, scope);
-    builder.setInsertionPointToEnd(blocks[scope]);
-    regions.yields.push_back(getFlat(body, locate(body)));
-    regions.types.push_back(typeOf(body));
+    addBranch(regions, body, scope);
     ++frames[index].state;
     if (i == 0)
       openScope(regions, scopes.getInner(branch, 1));
@@ -968,9 +982,7 @@ FunctionBuilder::Step FunctionBuilder::stepMatch(Frame &frame,
       ++frames[index].state;
     }
     REQUEST(clause.body, scope);
-    builder.setInsertionPointToEnd(blocks[scope]);
-    regions.yields.push_back(getFlat(clause.body, locate(clause.body)));
-    regions.types.push_back(typeOf(clause.body));
+    addBranch(regions, clause.body, scope);
     forEachVar(clause.pattern, [&](VarExpr *var) { unbind(var); });
     ++frames[index].state;
   }

@@ -132,6 +132,7 @@ private:
   LogicalResult buildUnresolved(Expr *expr, StringRef name, ValueRange operands,
                                 ArrayRef<AttrField> attrs);
   LogicalResult finishFunction(Frame &frame, FunctionExpr *fn);
+  void addBranch(Regions &regions, const Expr *body, uint32_t scope);
   LogicalResult finishBranches(Frame &frame, Location loc,
                                SmallVectorImpl<Type> &flat, Type &type);
   FailureOr<Attribute> bindPattern(MatchPattern *pattern, Type type,
@@ -161,7 +162,9 @@ private:
                     bool packed = false);
   void addParam(VarExpr *var, Type type, mlir::Block *block, uint32_t depth);
   void openScope(Regions &regions, uint32_t scope);
-  /// The values of an expression where a tuple is its fields.
+  /// The values of an expression where a tuple is its fields, and its type: of
+  /// a polymorphic function that of this use.
+  Type getFlat(const Expr *expr, Location loc, SmallVectorImpl<Value> &values);
   SmallVector<Value> getFlat(const Expr *expr, Location loc);
   /// The one value of an expression, for where a tuple must be one.
   Value getPacked(const Expr *expr, Location loc);

@@ -116,6 +116,15 @@ SmallVector<Value> FunctionBuilder::getArgValues(ArrayRef<Expr *> args,
   return values;
 }
 
+/// The module's function that is called by its name, or by a variable that is
+/// bound to it; "" if the callee is found at run time.
+static StringRef getKnownCallee(GlobalExpr *global, Value callee) {
+  if (global)
+    return global->symbol;
+  auto constant = callee.getDefiningOp<func::ConstantOp>();
+  return constant ? constant.getValue() : "";
+}
+
 LogicalResult FunctionBuilder::buildCall(CallExpr *call) {
   insertAt(call);
   Location loc = locate(call);
@@ -164,18 +173,16 @@ LogicalResult FunctionBuilder::buildCall(CallExpr *call) {
   Type resultType = type.getResult(0);
   SmallVector<Value> args = getArgValues(call->args, type, loc);
   FunctionType lowered = types.lower(type);
+  Value callee = global ? Value() : slot(call->callee).values.front();
   Operation *op;
-  if (global && !isPolymorphic) {
-    op = func::CallOp::create(builder, loc, global->symbol,
-                              lowered.getResults(), args);
+  if (StringRef symbol = getKnownCallee(global, callee);
+      !symbol.empty() && !isPolymorphic) {
+    op = func::CallOp::create(builder, loc, symbol, lowered.getResults(), args);
   } else {
-    Value callee;
     if (global)
       callee = func::ConstantOp::create(
           builder, loc, types.pack(globals.find(global->symbol)->second.type),
           global->symbol);
-    else
-      callee = slot(call->callee).values.front();
     if (isPolymorphic)
       callee = InstantiateOp::create(builder, loc, lowered, callee);
     op = CallOp::create(builder, loc, lowered.getResults(), callee, args,

@@ -91,14 +91,11 @@ LogicalResult ModuleBuilder::matchParams(const Program::Global &entry) {
         SmallVector<StringRef> names;
         for (VarExpr *var : vars)
           names.push_back(var->var);
-        std::string near = suggestName(param.name, names);
         return diags.error(
             entry.pos,
             "the parameter '" + param.name + "' of '" + options.paramsFile +
                 "' is no argument of '@" + entry.name + "'",
-            near.empty() ? "every parameter must bind to an argument of its "
-                           "name; are these the parameters of this model?"
-                         : near);
+            suggestName(param.name, names, listNames("arguments", names)));
       }
     }
     const ParamFile::Entry *&slot = bound[found->second];
@@ -128,7 +125,9 @@ static bool isWeightName(StringRef name) {
         "_running_mean", "_running_var", ".weight", ".bias"})
     if (name.ends_with(suffix))
       return true;
-  return false;
+  // TVM's TFLite importer: _param_1, v_param_1 in text.
+  name.consume_front("v");
+  return name.consume_front("_param_") && llvm::all_of(name, llvm::isDigit);
 }
 
 /// Arguments that no parameter binds to are the model's inputs. TVM runs with

@@ -39,6 +39,7 @@ constexpr llvm::StringLiteral kPrintMetadata =
 struct BinaryOperator {
   StringRef op;
   int precedence = 0; ///< 0: the token is none
+  SourcePos pos = {};
 };
 
 class Parser {
@@ -492,7 +493,8 @@ LogicalResult Parser::checkTypeNames() {
     if (!def) {
       SmallVector<StringRef> names(typeDefs.keys());
       return error(use.pos, "unknown type '" + use.name + "'",
-                   suggestName(use.name, names));
+                   suggestName(use.name, names,
+                               listNames("types in the module", names)));
     }
     if (def->params.size() != use.argCount)
       return error(use.pos, "the type '" + use.name + "' takes " +
@@ -1055,12 +1057,12 @@ static BinaryOperator getBinaryOperator(Kind kind) {
 void Parser::reduceBinary(Frame &frame, int precedence) {
   while (binaryOperators.size() > frame.operatorBase &&
          binaryOperators.back().precedence >= precedence) {
-    StringRef name = binaryOperators.pop_back_val().op;
+    BinaryOperator infix = binaryOperators.pop_back_val();
     Expr *rhs = operands.pop_back_val();
     Expr *lhs = operands.pop_back_val();
-    auto *op = program.makeExpr<OperatorExpr>(lhs->pos);
-    op->op = name;
-    auto *call = program.makeExpr<CallExpr>(lhs->pos);
+    auto *op = program.makeExpr<OperatorExpr>(infix.pos);
+    op->op = infix.op;
+    auto *call = program.makeExpr<CallExpr>(infix.pos);
     call->callee = op;
     call->args = program.keep<Expr *>({lhs, rhs});
     operands.push_back(call);
@@ -1077,6 +1079,7 @@ Parser::Step Parser::stepBinary(Expr *&value) {
       value = operands.pop_back_val();
       return Step::Done;
     }
+    next.pos = tok.pos;
     binaryOperators.push_back(next);
     advance();
   }
@@ -1119,9 +1122,11 @@ Parser::Step Parser::stepPostfix(Expr *&value) {
       continue;
     }
     if (at(Kind::LParen)) {
+      // Not where the callee was defined, if it is a variable.
+      SourcePos pos = frame.pos;
       push(FrameKind::Call);
       frames.back().first = value;
-      frames.back().pos = value->pos;
+      frames.back().pos = pos;
       return Step::Child;
     }
     break;
@@ -1241,9 +1246,9 @@ Expr *Parser::parseAtom() {
       for (auto &local : locals)
         if (!local.second.empty())
           names.push_back(local.first());
-      llvm::sort(names);
-      (void)error(tok.pos, "unknown variable '%" + tok.text + "'",
-                  suggestName(tok.text, names));
+      (void)error(
+          tok.pos, "unknown variable '%" + tok.text + "'",
+          suggestName(tok.text, names, listNames("variables here", names)));
       return nullptr;
     }
     advance();
