@@ -85,6 +85,13 @@ function(dsp_library_tablegen name stem)
   dsp_tablegen_target(${stem}IncGen)
 endfunction()
 
+# Tables and what mlir-tblgen makes of ops is much code that runs little: most of
+# the time that a build would take goes into optimising it for nothing.
+function(dsp_do_not_optimize)
+  set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS
+    $<$<CONFIG:Release>:-O0>)
+endfunction()
+
 # A command-line tool that links libDspMlir.
 function(add_dsp_tool name)
   add_executable(${name} ${ARGN})

@@ -30,6 +30,14 @@ CompileFlags::CompileFlags(cl::OptionCategory &category)
                 cl::cat(category)),
       libraryOptions("library-option", cl::value_desc("LIBRARY:KEY=VALUE"),
                      cl::desc("setting of a library"), cl::cat(category)),
+      numerics("numerics", cl::init("relay"), cl::value_desc("relay|tflite"),
+               cl::desc("whose bits a quantised model must give (default: "
+                        "relay)"),
+               cl::cat(category)),
+      allowApproximate("allow-approximate",
+                       cl::desc("take kernels of other numerics where no exact "
+                                "one fits"),
+                       cl::cat(category)),
       name("name", cl::value_desc("ID"),
            cl::desc("C prefix of the model (default: from the file name)"),
            cl::cat(category)),
@@ -68,7 +76,14 @@ mlir::FailureOr<CompileOptions> CompileFlags::get() const {
                    option + "'");
     return mlir::failure();
   }
+  if (numerics != "relay" && numerics != "tflite") {
+    printToolError("--numerics takes relay or tflite, found '" + numerics +
+                   "'");
+    return mlir::failure();
+  }
   CompileOptions options;
+  options.numerics = numerics;
+  options.allowApproximate = allowApproximate;
   options.libraryOptions.assign(libraryOptions.begin(), libraryOptions.end());
   options.model = model;
   options.params = params;

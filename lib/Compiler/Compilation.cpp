@@ -12,6 +12,7 @@
 #include "dsp/Conversion/RelayToDsp/FrontOps.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
@@ -249,9 +250,20 @@ LogicalResult Compilation::stateLibraryOptions() {
   return success();
 }
 
+void Compilation::stateNumerics() {
+  // IR that is read back has its own.
+  Builder builder(&context);
+  if (compileOptions.numerics != kRelayNumerics)
+    module()->setAttr(kNumericsAttr,
+                      builder.getStringAttr(compileOptions.numerics));
+  if (compileOptions.allowApproximate)
+    module()->setAttr(kAllowApproximateAttr, builder.getUnitAttr());
+}
+
 LogicalResult Compilation::import() {
   if (failed(readModel()))
     return failure();
+  stateNumerics();
   return stateLibraryOptions();
 }
 
@@ -395,10 +407,15 @@ void Compilation::printSummary(raw_ostream &os) {
     lifetimes.push_back(buffer.lifetime);
   int64_t macs = summary.offloadedMacs + summary.hostMacs;
   os << " (" << percent(summary.offloadedMacs, macs) << " of "
-     << abbreviated(macs) << " MACs), " << grouped(summary.hostOps)
-     << " on the host, arena " << grouped(cModel->plan.arenaSize())
-     << " B (lower bound " << grouped(getArenaLowerBound(lifetimes))
-     << "), weights " << grouped(cModel->weightsSize) << " B\n";
+     << abbreviated(macs) << " MACs), ";
+  if (size_t approximate =
+          llvm::count_if(cModel->plan.schedule(),
+                         [](Operation *op) { return !isExactCall(op); }))
+    os << grouped(approximate) << " approximate, ";
+  os << grouped(summary.hostOps) << " on the host, arena "
+     << grouped(cModel->plan.arenaSize()) << " B (lower bound "
+     << grouped(getArenaLowerBound(lifetimes)) << "), weights "
+     << grouped(cModel->weightsSize) << " B\n";
 }
 
 /// "nn.conv2d + nn.bias_add", the ops that a call stands for.

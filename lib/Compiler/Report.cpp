@@ -13,6 +13,7 @@
 #include "dsp/Compiler/Compilation.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Dsp/Utils/KernelCall.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "llvm/Support/JSON.h"
@@ -224,6 +225,11 @@ void ReportPrinter::printSummary() {
     json->attribute("copied_bytes", totalBytes(copies));
     json->attribute("transposes", int64_t(transposes.size()));
     json->attribute("transposed_bytes", totalBytes(transposes));
+    json->attribute(
+        "approximate_calls",
+        int64_t(llvm::count_if(model->plan.schedule(), [](Operation *op) {
+          return !isExactCall(op);
+        })));
   });
   json->attributeArray("libraries", [&] {
     for (const LibraryInfo *library : compilation.libraries())
@@ -472,6 +478,12 @@ void ReportPrinter::printCalls() {
         SourceOps source = getSourceOps(op->getLoc());
         printSource(source);
         json->attribute("macs", source.macs);
+        if (StringRef text = numericsText(op); !text.empty()) {
+          attribute("numerics",
+                    op->getAttrOfType<StringAttr>(kNumericsAttr).getValue());
+          attribute("numerics_text", text);
+          json->attribute("exact", isExactCall(op));
+        }
         if (!source.ids.empty())
           printChoice(placement.ops()[source.ids.back()]);
         json->attributeArray("inputs", [&] {
@@ -508,6 +520,7 @@ void ReportPrinter::print() {
     attribute("compiler", "dsp-compile " DSP_MLIR_VERSION);
     attribute("model", compilation.options().name);
     attribute("source", llvm::sys::path::filename(compilation.options().model));
+    attribute("numerics", requestedNumerics(compilation.module()));
     printSummary();
     printRegions();
     if (model) {

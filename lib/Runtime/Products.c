@@ -79,8 +79,22 @@
         (in_type)requantize_sum(params, channel, sum);                         \
   }                                                                            \
   const struct product_types dsp_portable_products_##suffix = {                \
-      sizeof(in_type), sizeof(weights_type), add_rows_##suffix,                \
-      add_channels_##suffix, store_##suffix};
+      sizeof(in_type),   sizeof(weights_type),  false,                         \
+      add_rows_##suffix, add_channels_##suffix, store_##suffix};
+
+static void store_sum_i32(const portable_requantize_params *params,
+                          ptrdiff_t channel, int64_t sum, const void *bias,
+                          void *output, ptrdiff_t index) {
+  (void)params;
+  if (bias)
+    sum += ((const int32_t *)bias)[channel];
+  ((int32_t *)output)[index] = wrap_i32(sum);
+}
+
+#define SUMS(suffix, type)                                                     \
+  const struct product_types dsp_portable_sums_##suffix = {                    \
+      sizeof(type),      sizeof(type),          true,                          \
+      add_rows_##suffix, add_channels_##suffix, store_sum_i32};
 
 #define REQUANTIZE_LOW(params, channel, sum)                                   \
   requantize(params, channel, wrap_i32(sum))
@@ -92,3 +106,5 @@ PRODUCTS(u8, uint8_t, uint8_t, int32_t, int16_t, uint32_t, int32_t,
          REQUANTIZE_LOW)
 PRODUCTS(s16, int16_t, int8_t, int64_t, int32_t, uint64_t, int64_t,
          requantize_wide)
+SUMS(s8, int8_t)
+SUMS(u8, uint8_t)

@@ -30,6 +30,7 @@ struct zero_points {
  * the low ones of the int64_t count. */
 struct product_types {
   ptrdiff_t input_size, weights_size;
+  bool stores_sums;
   /** Adds to sums[r] the n products of input with the r-th of `rows` rows of
    *  weights, which are row_step elements apart. */
   void (*add_rows)(const void *input, const void *weights, ptrdiff_t row_step,
@@ -41,7 +42,8 @@ struct product_types {
   void (*add_channels)(const void *input, const void *weights, ptrdiff_t n,
                        ptrdiff_t phase, ptrdiff_t multiplier,
                        struct zero_points zero, int64_t *sums);
-  /** Sum number i, with its bias, as a quantised number. */
+  /** Sum number i, with its bias, as a quantised number or, if stores_sums, as
+   *  it is. */
   void (*store)(const portable_requantize_params *requantize, ptrdiff_t channel,
                 int64_t sum, const void *bias, void *output, ptrdiff_t index);
 };
@@ -50,6 +52,9 @@ extern const struct product_types dsp_portable_products_s8;
 extern const struct product_types dsp_portable_products_u8;
 /** int16_t input, int8_t weights, int64_t bias. */
 extern const struct product_types dsp_portable_products_s16;
+/** The same, of which the sums are stored; requantize is NULL. */
+extern const struct product_types dsp_portable_sums_s8;
+extern const struct product_types dsp_portable_sums_u8;
 
 /** Element i of an array. */
 static inline const void *element(const void *array, ptrdiff_t size,

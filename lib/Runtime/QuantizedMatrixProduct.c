@@ -18,7 +18,8 @@ static portable_status multiply(const struct product_types *types,
   PORTABLE_REQUIRE(p->batch > 0 && p->rows > 0 && p->in_features > 0 &&
                    p->out_features > 0);
   PORTABLE_REQUIRE(p->weights_batch == p->batch || p->weights_batch == 1);
-  PORTABLE_REQUIRE(is_valid_requantize(requantize, p->out_features));
+  PORTABLE_REQUIRE(types->stores_sums ||
+                   is_valid_requantize(requantize, p->out_features));
   const struct zero_points zeros = {zero->input, zero->weights};
   ptrdiff_t depth = p->in_features, columns = p->out_features;
   for (ptrdiff_t b = 0; b < p->batch; ++b)
@@ -52,3 +53,21 @@ static portable_status multiply(const struct product_types *types,
 DENSE(s8, int8_t, int8_t, int32_t)
 DENSE(u8, uint8_t, uint8_t, int32_t)
 DENSE(s16, int16_t, int8_t, int64_t)
+
+portable_status
+portable_dense_s8_i32(const portable_dense_params *params,
+                      const portable_product_zero_points *zero_points,
+                      const int8_t *input, const int8_t *weights,
+                      const int32_t *bias, int32_t *output) {
+  return multiply(&dsp_portable_sums_s8, params, zero_points, NULL, input,
+                  weights, bias, output);
+}
+
+portable_status
+portable_dense_u8_i32(const portable_dense_params *params,
+                      const portable_product_zero_points *zero_points,
+                      const uint8_t *input, const uint8_t *weights,
+                      const int32_t *bias, int32_t *output) {
+  return multiply(&dsp_portable_sums_u8, params, zero_points, NULL, input,
+                  weights, bias, output);
+}

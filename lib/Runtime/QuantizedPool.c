@@ -104,6 +104,9 @@ static inline int32_t divide(const struct pool *pool, int32_t sum,
   return sum / divisor;
 }
 
+/** What sums that wrap around add up. */
+static inline uint32_t modulo_2_32(int32_t x) { return (uint32_t)x; }
+
 #define POOLS(suffix, type, lowest)                                            \
   static void max_window_##suffix(const struct pool *pool,                     \
                                   const struct window *window,                 \
@@ -128,17 +131,18 @@ static inline int32_t divide(const struct pool *pool, int32_t sum,
     for (ptrdiff_t first = 0; first < pool->channels;                          \
          first += CHANNEL_BLOCK) {                                             \
       ptrdiff_t count = min_index(CHANNEL_BLOCK, pool->channels - first);      \
-      int32_t sums[CHANNEL_BLOCK] = {0};                                       \
+      uint32_t sums[CHANNEL_BLOCK] = {0};                                      \
       for (ptrdiff_t th = 0; th < window->h.count; ++th)                       \
         for (ptrdiff_t tw = 0; tw < window->w.count; ++tw) {                   \
           const type *restrict x =                                             \
               (const type *)input + tap_offset(pool, window, th, tw) + first;  \
           for (ptrdiff_t c = 0; c < count; ++c)                                \
-            sums[c] += x[c];                                                   \
+            sums[c] += modulo_2_32(x[c]);                                      \
         }                                                                      \
       for (ptrdiff_t c = 0; c < count; ++c)                                    \
-        y[first + c] = (type)clamp_i32(divide(pool, sums[c], window->divisor), \
-                                       pool->min, pool->max);                  \
+        y[first + c] =                                                         \
+            (type)clamp_i32(divide(pool, (int32_t)sums[c], window->divisor),   \
+                            pool->min, pool->max);                             \
     }                                                                          \
   }                                                                            \
   portable_status portable_max_pool2d_##suffix(                                \
@@ -164,3 +168,4 @@ static inline int32_t divide(const struct pool *pool, int32_t sum,
 POOLS(s8, int8_t, INT8_MIN)
 POOLS(u8, uint8_t, 0)
 POOLS(s16, int16_t, INT16_MIN)
+POOLS(s32, int32_t, INT32_MIN)

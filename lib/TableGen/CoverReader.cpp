@@ -208,6 +208,15 @@ void CoverReader::readVariant(const Record *def, const Variant &variant) {
     if (cover.matcher.empty() || cover.matcherText.empty())
       report("CoversBy needs the name of a C++ function and what it looks at");
   }
+  const Record *numerics = def->getValueAsDef("numerics");
+  cover.numerics = numerics->getValueAsString("name");
+  cover.numericsText = numerics->getValueAsString("sentence");
+  if (!is_contained({"", "relay", "tflite"}, cover.numerics))
+    report("there are no numerics '" + cover.numerics +
+           "'; a cover is for 'relay' or 'tflite', or for all");
+  else if (!cover.numerics.empty() && cover.numericsText.empty())
+    report("numerics '" + cover.numerics +
+           "' need a text that says what is special about them");
   bound.clear();
   named.clear();
   valid = true;
@@ -295,6 +304,13 @@ void CoverReader::readOperand(const FrontOp &front, const Init *arg,
       rules.push_back({OperandRule::Ignored});
       return;
     }
+    if (rule->isSubClassOf("ConstantIs")) {
+      OperandRule number = {OperandRule::ConstantIs};
+      number.name = front.op.getOperand(rules.size()).name.str();
+      number.number = rule->getValueAsInt("number");
+      rules.push_back(std::move(number));
+      return;
+    }
   }
   if (const auto *dag = dyn_cast<DagInit>(arg)) {
     const auto *op = dyn_cast<DefInit>(dag->getOperator());
@@ -316,6 +332,8 @@ void CoverReader::readOperand(const FrontOp &front, const Init *arg,
     return;
   }
   std::optional<EntityRef> entity = kernel.lookup(name);
+  if (entity && entity->kind == EntityRef::Attr)
+    return bindConstant(*entity, index);
   if (!entity || entity->kind != EntityRef::Operand) {
     if (name.empty())
       report("an operand of '" + cover.nodes[index].opName +
@@ -330,6 +348,25 @@ void CoverReader::readOperand(const FrontOp &front, const Init *arg,
   }
   rules.push_back({OperandRule::Bind, entity->index});
   bound.push_back(*entity);
+}
+
+void CoverReader::bindConstant(EntityRef attr, unsigned index) {
+  const Attr &target = kernel.attrs[attr.index];
+  StringRef storage = target.constraint.getStorageType();
+  storage.consume_front("::mlir::");
+  if (!is_contained({"FloatAttr", "IntegerAttr", "DenseF32ArrayAttr",
+                     "DenseF64ArrayAttr", "DenseI32ArrayAttr",
+                     "DenseI64ArrayAttr"},
+                    storage)) {
+    report("an operand of '" + cover.nodes[index].opName +
+           "' can't become attribute '" + target.name + "' of '" + kernel.name +
+           "': a constant has numbers, the attribute is a " + storage);
+    valid = false;
+    return;
+  }
+  cover.nodes[index].operands.push_back(
+      {OperandRule::ConstantAttr, attr.index});
+  bound.push_back(attr);
 }
 
 void CoverReader::addProducer(const DagInit *dag, StringRef name,

@@ -54,6 +54,8 @@ private:
   void readNode(const llvm::DagInit *dag, unsigned index);
   void readOperand(const FrontOp &front, const llvm::Init *arg,
                    llvm::StringRef name, unsigned index);
+  /// The next operand of node `index` is a constant that becomes `attr`.
+  void bindConstant(EntityRef attr, unsigned index);
   void readAttr(FrontOp &front, const llvm::Init *arg, llvm::StringRef name,
                 unsigned index);
   void readAttrRule(const FrontOp &front, const llvm::Record *rule,

@@ -12,6 +12,7 @@
 
 #include "llvm/TableGen/Error.h"
 #include "llvm/TableGen/Record.h"
+#include <set>
 
 namespace dsp::tblgen {
 
@@ -27,6 +28,9 @@ public:
     llvm::SMLoc place = value ? value->getLoc() : def->getLoc().front();
     if (isInherited(place))
       place = def->getLoc().front();
+    // A tree that stands for several may be wrong in all of them.
+    if (!reported.insert({place.getPointer(), message.str()}).second)
+      return;
     llvm::PrintError(place, message);
     if (place != def->getLoc().front())
       llvm::PrintNote(def->getLoc(), (def->isSubClassOf("Dsp_Library")
@@ -47,6 +51,7 @@ private:
 
   const llvm::Record *def;
   bool found = false;
+  std::set<std::pair<const char *, std::string>> reported;
 };
 
 } // namespace dsp::tblgen

@@ -99,12 +99,22 @@ void emitSupport(const LibraryRecords &input, llvm::raw_ostream &os) {
         for (const AttrRule &rule : node.attrs)
           if (rule.kind == AttrRule::Check)
             constraints.add("`" + rule.name + of + rule.sentence);
+        for (const OperandRule &rule : node.operands)
+          if (rule.kind == OperandRule::ConstantAttr)
+            constraints.add("`" + kernel.attrs[rule.index].name +
+                            "` must be constant");
+          else if (rule.kind == OperandRule::ConstantIs)
+            constraints.add("`" + rule.name + of + "must be the constant " +
+                            llvm::Twine(rule.number));
         for (const auto *list : {&node.ignored, &node.ignoredOperands})
           for (const Ignored &what : *list)
             ignored.add("`" + what.name + of + "(" + what.reason + ")");
       }
       if (!cover.matcherText.empty())
         constraints.add("matched by C++: " + cover.matcherText);
+      if (!cover.numerics.empty())
+        constraints.add("exact for `--numerics " + cover.numerics +
+                        "`: " + cover.numericsText);
     }
     for (const Need &need : kernel.needs)
       constraints.add("**needs** option `" + need.option + "` = `" +

@@ -36,7 +36,8 @@ void emitTensors(llvm::json::OStream &json, StringRef key,
   });
 }
 
-void emitCover(llvm::json::OStream &json, const Cover &cover) {
+void emitCover(llvm::json::OStream &json, const Kernel &kernel,
+               const Cover &cover) {
   json.object([&] {
     json.attribute("pattern", cover.text());
     json.attributeArray("ignored", [&] {
@@ -59,6 +60,14 @@ void emitCover(llvm::json::OStream &json, const Cover &cover) {
     });
     if (!cover.matcher.empty())
       json.attribute("matcher", cover.matcherText);
+    if (!cover.numerics.empty())
+      json.attribute("numerics", cover.numerics);
+    json.attributeArray("constants", [&] {
+      for (const CoverNode &node : cover.nodes)
+        for (const OperandRule &rule : node.operands)
+          if (rule.kind == OperandRule::ConstantAttr)
+            json.value(kernel.attrs[rule.index].name);
+    });
     json.attributeArray("conditions", [&] {
       for (const CoverNode &node : cover.nodes)
         for (const AttrRule &rule : node.attrs)
@@ -114,7 +123,7 @@ void emitKernel(llvm::json::OStream &json, const Kernel &kernel) {
     });
     json.attributeArray("covers", [&] {
       for (const Cover &cover : kernel.covers)
-        emitCover(json, cover);
+        emitCover(json, kernel, cover);
     });
   });
 }

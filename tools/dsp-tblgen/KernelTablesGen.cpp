@@ -543,6 +543,13 @@ void KernelTables::emitCoverTables(const Cover &cover,
         case OperandRule::Absent:
           os << "{OperandRule::Absent}";
           break;
+        case OperandRule::ConstantAttr:
+          os << "{OperandRule::ConstantAttr, " << rule.index << '}';
+          break;
+        case OperandRule::ConstantIs:
+          os << "{OperandRule::ConstantIs, 0, 0, " << quoted(rule.name) << ", "
+             << rule.number << '}';
+          break;
         }
       });
       os << "};\n";
@@ -602,6 +609,9 @@ void KernelTables::emitCovers() {
        << ",\n.extraBenefit = " << cover.extraBenefit << ",\n";
     if (!cover.matcher.empty())
       os << ".matcher = " << cover.matcher << ",\n";
+    if (!cover.numerics.empty())
+      os << ".numerics = " << quoted(cover.numerics)
+         << ",\n.numericsText = " << quoted(cover.numericsText) << ",\n";
   }
 }
 

@@ -36,6 +36,10 @@ struct CompileOptions {
   std::vector<std::string> libraries = {"portable"};
   /// Settings of libraries, "acme:mac4=1".
   std::vector<std::string> libraryOptions;
+  /// Whose bits the results must have, "relay" or "tflite"; and whether kernels
+  /// that give others may be taken where no exact one fits.
+  std::string numerics = "relay";
+  bool allowApproximate = false;
   /// Prefix in C; "" makes it from the model's file name.
   std::string name;
   std::string function = "main";
@@ -84,6 +88,7 @@ private:
   LogicalResult readModel();
   LogicalResult importMlir();
   LogicalResult stateLibraryOptions();
+  void stateNumerics();
   void explainOps();
   void explainMisses();
   void explainUnusedKernels();

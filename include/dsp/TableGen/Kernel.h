@@ -153,10 +153,21 @@ struct Requirement {
 
 /// What a cover says of an operand of a front op; see KernelInfo.h.
 struct OperandRule {
-  enum Kind { Bind, Node, Same, Absent, Ignored } kind;
+  enum Kind {
+    Bind,
+    Node,
+    Same,
+    Absent,
+    Ignored,
+    ConstantAttr,
+    ConstantIs
+  } kind;
   unsigned index = 0;
   /// Node, Same: which of the producer's results.
   unsigned result = 0;
+  /// ConstantIs: the front op's operand, and what it must be.
+  std::string name = "";
+  int64_t number = 0;
 };
 
 struct AttrRule {
@@ -198,6 +209,8 @@ struct Cover {
   int extraBenefit = 0;
   /// A C++ function that has the last word, "" for none, and what it does.
   std::string matcher, matcherText;
+  /// The numerics that it is exact for, "" for all, and what is special there.
+  std::string numerics, numericsText;
 
   /// "relay.nn.relu(relay.nn.bias_add(relay.nn.conv2d))"
   std::string text() const;

@@ -8,8 +8,12 @@
 
 #include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
 
+#include "ConstantAttrs.h"
+#include "dsp/Dialect/Dsp/IR/Expressions.h"
+#include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
+#include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -35,7 +39,10 @@ private:
                    unsigned index);
 
   // These say whether to go on.
+  bool checkNumerics(Operation *root);
   bool checkSharing();
+  bool matchConstants(Operation *op, const CoverNode &node);
+  bool bindConstant(Value value, unsigned index);
   bool matchAttr(Operation *op, const AttrRule &rule);
   bool packOperand(unsigned index);
   bool no(StringRef label, const Twine &sentence, const Twine &actual = "");
@@ -68,15 +75,20 @@ MatchResult Matcher::run(Operation *root) {
     if (!reasons)
       return MatchResult::Refused;
   }
+  if (!checkNumerics(root))
+    return MatchResult::Refused;
   if (cover.matcher && !runMatcher(root))
     return MatchResult::Refused;
   if (!checkSharing())
     return MatchResult::Refused;
   // A matcher may have added ops behind those of the tree.
-  for (auto [node, op] : llvm::zip(cover.nodes, match.ops))
+  for (auto [node, op] : llvm::zip(cover.nodes, match.ops)) {
+    if (!matchConstants(op, node))
+      return MatchResult::Refused;
     for (const AttrRule &rule : node.attrs)
       if (!matchAttr(op, rule))
         return MatchResult::Refused;
+  }
 
   for (unsigned i = 0, e = kernel.operands.size(); i < e; ++i)
     if (kernel.operands[i].repacked && match.args.operand(i) && !packOperand(i))
@@ -120,6 +132,8 @@ bool Matcher::matchOperands(Operation *op, const CoverNode &node) {
         return false;
       break;
     case OperandRule::Same:
+    case OperandRule::ConstantAttr:
+    case OperandRule::ConstantIs:
       // Looked at when all ops are known.
       if (values.size() != 1)
         return false;
@@ -179,6 +193,52 @@ bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
   if (info.repacked)
     if (auto layouts = dyn_cast<relay::RelayLayoutOpInterface>(op))
       match.sourceLayouts[index] = layouts.getOperandLayout(position);
+  return true;
+}
+
+bool Matcher::checkNumerics(Operation *root) {
+  return hasAcceptableNumerics(cover, root) ||
+         no("numerics",
+            "'--numerics' must be '" + cover.numerics + "', since " +
+                cover.numericsText,
+            "'" + requestedNumerics(root) + "'");
+}
+
+static bool isUniformly(Value value, int64_t number) {
+  std::optional<relay::ConstantView> view =
+      value ? relay::ConstantView::get(value) : std::nullopt;
+  return view && view->getUniformValue() == static_cast<double>(number);
+}
+
+/// Takes the numbers of operands that the cover wants to be constant.
+bool Matcher::matchConstants(Operation *op, const CoverNode &node) {
+  for (auto [i, rule] : llvm::enumerate(node.operands)) {
+    Value value = i < op->getNumOperands() ? op->getOperand(i) : Value();
+    if (rule.kind == OperandRule::ConstantAttr) {
+      if (!bindConstant(value, rule.index))
+        return false;
+    } else if (rule.kind == OperandRule::ConstantIs &&
+               !isUniformly(value, rule.number) &&
+               !no(rule.name,
+                   "'" + rule.name + "' of '" + op->getName().getStringRef() +
+                       "' must be the constant " + Twine(rule.number))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Matcher::bindConstant(Value value, unsigned index) {
+  const AttrInfo &info = kernel.attrs[index];
+  Attribute attr = makeAttrOfConstant(value, info.accepts);
+  if (!attr)
+    return no(
+        info.name, "'" + info.name + "' must be a constant " + info.summary,
+        value && isConstant(value) ? "of another type or size" : "computed");
+  if (Attribute bound = match.args.attr(index); bound && bound != attr)
+    return no(info.name,
+              "'" + info.name + "' must be the same in all ops of the kernel");
+  match.args.setAttr(index, attr);
   return true;
 }
 

@@ -13,6 +13,7 @@
 #include "dsp/Conversion/RelayToDsp/FrontOps.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
@@ -83,10 +84,18 @@ public:
     rivalsBehind = std::move(behind);
   }
 
+  /// Patterns of other numerics, of which one may be exact where this one is
+  /// not.
+  void setOtherNumerics(Rivals patterns) {
+    otherNumerics = std::move(patterns);
+  }
+  StringRef numerics() const { return cover.numerics; }
+
   LogicalResult matchAndRewrite(Operation *root,
                                 PatternRewriter &rewriter) const override {
     CoverMatch match(kernel);
-    if (!fits(root, match) || isDearer(root, match))
+    if (!fits(root, match) || isDearer(root, match) ||
+        isNeedlesslyInexact(root))
       return failure();
     SmallVector<Value> replacements = createCalls(root, match, rewriter);
     // Results that the kernel does not compute have no users.
@@ -137,6 +146,14 @@ private:
     return false;
   }
 
+  bool isNeedlesslyInexact(Operation *root) const {
+    return !isExact(cover, root) &&
+           llvm::any_of(otherNumerics, [&](const CoverPattern *other) {
+             CoverMatch match(other->kernel);
+             return isExact(other->cover, root) && other->fits(root, match);
+           });
+  }
+
   SmallVector<Value> createCalls(Operation *root, const CoverMatch &match,
                                  PatternRewriter &rewriter) const {
     rewriter.setInsertionPoint(root);
@@ -146,16 +163,20 @@ private:
       if (kernel.operands[i].repacked && args.operand(i))
         args.setOperand(i, pack(args.operand(i), match.sourceLayouts[i],
                                 kernel.operands[i].layout, rewriter));
+    auto create = [&](const KernelInfo &kernel, const KernelArgs &args) {
+      Operation *call = createCall(kernel, args, loc, rewriter);
+      if (!cover.numerics.empty())
+        call->setAttr(kNumericsAttr, rewriter.getStringAttr(cover.numerics));
+      return call;
+    };
     if (!kernel.expand)
-      return SmallVector<Value>(
-          createCall(kernel, args, loc, rewriter)->getResults());
+      return SmallVector<Value>(create(kernel, args)->getResults());
     SmallVector<KernelOperand> results;
     kernel.expand(
         args,
         [&](const KernelInfo &step, KernelArgs &stepArgs,
             SmallVectorImpl<KernelOperand> &made) {
-          Operation *call = createCall(step, stepArgs, loc, rewriter);
-          for (Value result : call->getResults())
+          for (Value result : create(step, stepArgs)->getResults())
             made.push_back(result);
         },
         results);
@@ -220,6 +241,7 @@ private:
   const KernelInfo &kernel;
   const CoverInfo &cover;
   Rivals rivalsBefore, rivalsBehind;
+  Rivals otherNumerics;
 };
 
 } // namespace
@@ -228,6 +250,7 @@ void populateKernelPatterns(RewritePatternSet &patterns,
                             const LibraryInfo &library) {
   // By root and benefit. Only kernels whose cost is known have a say.
   std::map<std::pair<StringRef, unsigned>, SmallVector<CoverPattern *>> equals;
+  llvm::StringMap<SmallVector<CoverPattern *>> byRoot;
   for (ArrayRef<const KernelInfo *> list : {library.kernels, library.lowerings})
     for (const KernelInfo *kernel : list)
       for (const CoverInfo &cover : kernel->covers) {
@@ -235,6 +258,7 @@ void populateKernelPatterns(RewritePatternSet &patterns,
                                                       *kernel, cover);
         equals[{cover.nodes.front().opName, pattern->getBenefit().getBenefit()}]
             .push_back(pattern.get());
+        byRoot[cover.nodes.front().opName].push_back(pattern.get());
         patterns.add(std::move(pattern));
       }
   for (auto &[key, group] : equals)
@@ -249,6 +273,16 @@ void populateKernelPatterns(RewritePatternSet &patterns,
       ArrayRef<CoverPattern *> all(group);
       pattern->setRivals(priced(all.take_front(i)),
                          priced(all.drop_front(i + 1)));
+    }
+  for (auto &[root, all] : byRoot)
+    for (CoverPattern *pattern : all) {
+      Rivals others;
+      if (!pattern->numerics().empty())
+        llvm::copy_if(all, std::back_inserter(others),
+                      [&](const CoverPattern *other) {
+                        return other->numerics() != pattern->numerics();
+                      });
+      pattern->setOtherNumerics(std::move(others));
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "dsp/Dialect/Dsp/IR/Expressions.h"
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
+#include "dsp/Libraries/Quantization.h"
 #include "dsp/Libraries/portable/PortableExpressions.h"
 
 // The tables' expressions stand in namespace dsp.

@@ -368,6 +368,23 @@ portable_status portable_leaky_relu_f32(const float *input, float alpha,
 portable_status portable_clip_f32(const float *input, float min, float max,
                                   int32_t n, float *output);
 
+/** The same of integers. */
+portable_status portable_clip_i8(const int8_t *input, int32_t min, int32_t max,
+                                 int32_t n, int8_t *output);
+portable_status portable_clip_u8(const uint8_t *input, int32_t min, int32_t max,
+                                 int32_t n, uint8_t *output);
+portable_status portable_clip_i16(const int16_t *input, int32_t min,
+                                  int32_t max, int32_t n, int16_t *output);
+portable_status portable_clip_i32(const int32_t *input, int32_t min,
+                                  int32_t max, int32_t n, int32_t *output);
+
+/** x * multiplier * 2^(shift - 31), rounded to nearest, halves upwards; the
+ *  multiplier is not negative, and shift within -31 and 31. */
+portable_status portable_fixed_point_multiply_i32(const int32_t *input,
+                                                  int32_t multiplier,
+                                                  int32_t shift, int32_t n,
+                                                  int32_t *output);
+
 /**
  * x above 0, alpha[channel] * x elsewhere; in place.
  * @param input, output  [outer, channels, inner]
@@ -385,6 +402,12 @@ portable_status portable_prelu_f32(int32_t outer, int32_t channels,
 portable_status portable_bias_add_f32(int32_t outer, int32_t channels,
                                       int32_t inner, const float *input,
                                       const float *bias, float *output);
+portable_status portable_bias_add_i32(int32_t outer, int32_t channels,
+                                      int32_t inner, const int32_t *input,
+                                      const int32_t *bias, int32_t *output);
+portable_status portable_bias_add_i64(int32_t outer, int32_t channels,
+                                      int32_t inner, const int64_t *input,
+                                      const int64_t *bias, int64_t *output);
 
 /**
  * x * scale[channel] + shift[channel], which is what batch normalisation comes
@@ -1154,6 +1177,20 @@ PORTABLE_DECLARE_CONVOLUTIONS(s16, int16_t, int8_t, int64_t)
 #undef PORTABLE_DECLARE_CONVOLUTIONS
 #undef PORTABLE_DECLARE_CONVOLUTION
 
+/*
+ * portable_conv2d_s8_i32 and so on give the sums as they are, with their bias.
+ */
+#define PORTABLE_DECLARE_SUMS(name, type)                                      \
+  portable_status portable_##name##_i32(                                       \
+      const portable_conv2d_params *params,                                    \
+      const portable_product_zero_points *zero_points, const type *input,      \
+      const type *filter, const int32_t *bias, int32_t *output);
+PORTABLE_DECLARE_SUMS(conv2d_s8, int8_t)
+PORTABLE_DECLARE_SUMS(conv2d_u8, uint8_t)
+PORTABLE_DECLARE_SUMS(depthwise_conv2d_s8, int8_t)
+PORTABLE_DECLARE_SUMS(depthwise_conv2d_u8, uint8_t)
+#undef PORTABLE_DECLARE_SUMS
+
 typedef struct portable_dense_params {
   /** Number of products; weights_batch is this or 1 (the same for all). */
   int32_t batch, weights_batch;
@@ -1186,6 +1223,17 @@ portable_dense_s16(const portable_dense_params *params,
                    const portable_requantize_params *requantize,
                    const int16_t *input, const int8_t *weights,
                    const int64_t *bias, int16_t *output);
+/** The sums as they are. */
+portable_status
+portable_dense_s8_i32(const portable_dense_params *params,
+                      const portable_product_zero_points *zero_points,
+                      const int8_t *input, const int8_t *weights,
+                      const int32_t *bias, int32_t *output);
+portable_status
+portable_dense_u8_i32(const portable_dense_params *params,
+                      const portable_product_zero_points *zero_points,
+                      const uint8_t *input, const uint8_t *weights,
+                      const int32_t *bias, int32_t *output);
 
 /**
  * A sum or difference: each operand, less its zero point, is shifted left by
@@ -1257,6 +1305,7 @@ typedef enum portable_division {
 PORTABLE_DECLARE_POOLS(s8, int8_t)
 PORTABLE_DECLARE_POOLS(u8, uint8_t)
 PORTABLE_DECLARE_POOLS(s16, int16_t)
+PORTABLE_DECLARE_POOLS(s32, int32_t)
 #undef PORTABLE_DECLARE_POOLS
 
 /*
@@ -1343,6 +1392,27 @@ portable_status portable_softmax_tflite_s8(int32_t rows, int32_t row_size,
                                            int32_t left_shift,
                                            int32_t difference_min,
                                            const int8_t *input, int8_t *output);
+
+/** Numbers above 0 are scaled by the first factor, others by the second. */
+typedef struct portable_quantized_leaky_relu_params {
+  portable_requantization rounding;
+  int32_t input_zero_point, output_zero_point;
+  int32_t multiplier, shift;
+  int32_t alpha_multiplier, alpha_shift;
+} portable_quantized_leaky_relu_params;
+
+/*
+ *   portable_leaky_relu_s8(params, input, n, output)
+ *     in place
+ */
+#define PORTABLE_DECLARE_LEAKY_RELU(suffix, type)                              \
+  portable_status portable_leaky_relu_##suffix(                                \
+      const portable_quantized_leaky_relu_params *params, const type *input,   \
+      int32_t n, type *output);
+PORTABLE_DECLARE_LEAKY_RELU(s8, int8_t)
+PORTABLE_DECLARE_LEAKY_RELU(u8, uint8_t)
+PORTABLE_DECLARE_LEAKY_RELU(s16, int16_t)
+#undef PORTABLE_DECLARE_LEAKY_RELU
 
 /**
  * Any function of s8 or u8 numbers; n elements, in place.

@@ -9,25 +9,8 @@
 #ifndef DSP_LIBRARIES_PORTABLE_PORTABLECONV_TD
 #define DSP_LIBRARIES_PORTABLE_PORTABLECONV_TD
 
+include "dsp/Libraries/Fusion.td"
 include "dsp/Libraries/portable/PortableBase.td"
-
-/// What a convolution may be followed by, in one call: a bias, then an
-/// activation. `channelAxis` is the axis of the channels.
-class Portable_Fused<dag conv, int channelAxis> {
-  dag biased = (Relay_BiasAddOp conv, $bias, (AxisIs<channelAxis>):$axis);
-  list<Set> relu = [Set<"act_min", "0.0">];
-  list<Covers> all = [
-    Covers<conv>,
-    Covers<biased>,
-    Covers<(Relay_ReluOp conv), relu>,
-    Covers<(Relay_ReluOp biased), relu>,
-    Covers<(Relay_ClipOp conv, (To<"act_min">):$a_min, (To<"act_max">):$a_max)>,
-    Covers<(Relay_ClipOp biased, (To<"act_min">):$a_min, (To<"act_max">):$a_max)>
-  ];
-}
-
-def Portable_ActMin : DefaultValuedAttr<F64Attr, "-INFINITY">;
-def Portable_ActMax : DefaultValuedAttr<F64Attr, "INFINITY">;
 
 defvar resultSaysIt = Ignored<"the result's type says it">;
 defvar filterSaysIt = Ignored<"the filter's shape says it">;
@@ -61,7 +44,7 @@ defvar conv2dArguments = (ins
     Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias,
     DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding,
     DenseI64ArrayAttr:$dilation, I64Attr:$groups,
-    Portable_ActMin:$act_min, Portable_ActMax:$act_max);
+    Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
 
 defvar conv2dSource = (Relay_Conv2DOp $input, $filter, $strides, $padding,
     $dilation, $groups, filterSaysIt:$channels, filterSaysIt:$kernel_size,
@@ -76,7 +59,7 @@ def Portable_Conv2DF32Op
   let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params,
       (In<> $input), (Weights<"OHWI"> $filter), (In<> $bias),
       (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Portable_Fused<conv2dSource, 3>.all;
+  let covers = Fusion_BiasedAndClamped<conv2dSource, 3>.all;
 }
 
 def Portable_DepthwiseConv2DF32Op
@@ -92,7 +75,7 @@ def Portable_DepthwiseConv2DF32Op
   let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params,
       (In<> $input), (Weights<"IHWO"> $filter), (In<> $bias),
       (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Portable_Fused<conv2dSource, 3>.all;
+  let covers = Fusion_BiasedAndClamped<conv2dSource, 3>.all;
   let priority = 10;
 }
 
@@ -111,7 +94,7 @@ class Portable_ConvGeometry<int n, string dataLayout, string packedLayout, dag s
       Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias,
       DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding,
       DenseI64ArrayAttr:$dilation, I64Attr:$groups,
-      Portable_ActMin:$act_min, Portable_ActMax:$act_max);
+      Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
   list<Dsp_Require> requires = [
     Dsp_Require<"C1", "'padding' must have " # !mul(2, n) # " elements",
                 "$padding.size() == " # !mul(2, n), ["$padding"]>,
@@ -153,7 +136,7 @@ class Portable_Conv<string kernel, int kernelId, Portable_ConvGeometry geometry,
   let cCall = (CCall geometry.params:$params,
       (In<> $input), (Weights<geometry.packed> $filter), (In<> $bias),
       (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Portable_Fused<source, !add(geometry.spatialRank, 1)>.all;
+  let covers = Fusion_BiasedAndClamped<source, !add(geometry.spatialRank, 1)>.all;
 }
 
 class Portable_ForwardConv<int kernelId, Op front, Portable_ConvGeometry geometry>

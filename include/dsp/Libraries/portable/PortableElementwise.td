@@ -45,7 +45,24 @@ def Portable_ClipF32Op : Portable_ElementwiseF32<"clip_f32", 0x162> {
 }
 
 /// A function for each channel, whose parameter is tensor `vector`.
-class Portable_PerChannelF32<string kernel, int kernelId, string vector, dag front>
+class Portable_ClipInt<string suffix, int kernelId, Dsp_Element element>
+    : Dsp_Kernel<Portable, "clip_" # suffix, kernelId, [Dsp_SameShape<"C1", "input", "output">]> {
+  let summary = "x brought into [min, max]";
+  let arguments = (ins Dsp_Tensor<element>:$input, F64Attr:$min, F64Attr:$max);
+  let results = (outs Dsp_Tensor<element>:$output);
+  let cCall = (CCall (In<> $input), (Expr<"int32_t", "boundOf($output, $min)">):$min,
+                     (Expr<"int32_t", "boundOf($output, $max)">):$max,
+                     (NumElements<"int32_t"> $input):$n, (Out<> $output));
+  let covers = [Covers<(Relay_ClipOp $input, (To<"min">):$a_min, (To<"max">):$a_max)>];
+  let inPlace = [InPlace<"input", "output">];
+}
+def Portable_ClipI8Op  : Portable_ClipInt<"i8", 0x166, Dsp_I8>;
+def Portable_ClipU8Op  : Portable_ClipInt<"u8", 0x167, Dsp_U8>;
+def Portable_ClipI16Op : Portable_ClipInt<"i16", 0x168, Dsp_I16>;
+def Portable_ClipI32Op : Portable_ClipInt<"i32", 0x169, Dsp_I32>;
+
+class Portable_PerChannel<string kernel, int kernelId, string vector, Dsp_Element element,
+                          dag front>
     : Dsp_Kernel<Portable, kernel, kernelId, [
         Dsp_SameShape<"C1", "input", "output">,
         Portable_HasAxis<"C2", "axis", "input">,
@@ -53,13 +70,14 @@ class Portable_PerChannelF32<string kernel, int kernelId, string vector, dag fro
                     "dim($" # vector # ", 0) == dim($input, $axis)",
                     ["dim($" # vector # ", 0)", "dim($input, $axis)"]>
       ]> {
-  let results = (outs Dsp_Tensor<Dsp_F32>:$output);
+  let results = (outs Dsp_Tensor<element>:$output);
   let covers = [Covers<front>];
   let inPlace = [InPlace<"input", "output">];
 }
 
 def Portable_PReluF32Op
-    : Portable_PerChannelF32<"prelu_f32", 0x163, "alpha", (Relay_PReluOp $input, $alpha, $axis)> {
+    : Portable_PerChannel<"prelu_f32", 0x163, "alpha", Dsp_F32,
+                          (Relay_PReluOp $input, $alpha, $axis)> {
   let summary = "x above 0, the channel's alpha * x elsewhere";
   let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Dsp_Tensor<Dsp_F32, [1]>:$alpha, I64Attr:$axis);
   let cCall = (CCall (Portable_Outer<"axis"> $input):$outer, (Portable_Axis<"axis"> $input):$channels,
@@ -67,13 +85,32 @@ def Portable_PReluF32Op
                      (Out<> $output));
 }
 
-def Portable_BiasAddF32Op
-    : Portable_PerChannelF32<"bias_add_f32", 0x164, "bias", (Relay_BiasAddOp $input, $bias, $axis)> {
+class Portable_BiasAdd<string suffix, int kernelId, Dsp_Element element>
+    : Portable_PerChannel<"bias_add_" # suffix, kernelId, "bias", element,
+                          (Relay_BiasAddOp $input, $bias, $axis)> {
   let summary = "adds a bias to each channel";
-  let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Dsp_Tensor<Dsp_F32, [1]>:$bias, I64Attr:$axis);
+  let arguments = (ins Dsp_Tensor<element>:$input, Dsp_Tensor<element, [1]>:$bias, I64Attr:$axis);
   let cCall = (CCall (Portable_Outer<"axis"> $input):$outer, (Portable_Axis<"axis"> $input):$channels,
                      (Portable_Inner<"axis"> $input):$inner, (In<> $input), (In<> $bias),
                      (Out<> $output));
+}
+def Portable_BiasAddF32Op : Portable_BiasAdd<"f32", 0x164, Dsp_F32>;
+def Portable_BiasAddI32Op : Portable_BiasAdd<"i32", 0x16A, Dsp_I32>;
+def Portable_BiasAddI64Op : Portable_BiasAdd<"i64", 0x16B, Dsp_I64>;
+
+def Portable_FixedPointMultiplyI32Op : Dsp_Kernel<Portable, "fixed_point_multiply_i32", 0x16C, [
+    Dsp_SameShape<"C1", "input", "output">,
+    Dsp_Require<"C2", "'multiplier' must be within 0 and 2^31 - 1, 'shift' within -31 and 31",
+                "inRange($multiplier, 0, 0x7FFFFFFF) && inRange($shift, -31, 31)",
+                ["$multiplier", "$shift"]>
+  ]> {
+  let summary = "x * multiplier * 2^(shift - 31), rounded to nearest, halves upwards";
+  let arguments = (ins Dsp_Tensor<Dsp_I32>:$input, I64Attr:$multiplier, I64Attr:$shift);
+  let results = (outs Dsp_Tensor<Dsp_I32>:$output);
+  let cCall = (CCall (In<> $input), (Scalar<"int32_t"> $multiplier), (Scalar<"int32_t"> $shift),
+                     (NumElements<"int32_t"> $input):$n, (Out<> $output));
+  let covers = [Covers<(Relay_FixedPointMultiplyOp $input, $multiplier, $shift)>];
+  let inPlace = [InPlace<"input", "output">];
 }
 
 //===----------------------------------------------------------------------===//
@@ -162,22 +199,29 @@ class Portable_Binary<string operation, string suffix, int kernelId, Op front, D
 }
 
 /// Operands whose shapes are broadcast.
+/// How operands `lhs` and `rhs` are repeated to the shape of `output`.
+def Portable_BroadcastParams {
+  dag params = (Struct<"portable_broadcast_params">
+      (Expr<"int32_t", "paddedShape($output, $output).size()">):$rank,
+      (ArrayExpr<"int32_t", "paddedShape($lhs, $output)">):$lhs_shape,
+      (ArrayExpr<"int32_t", "paddedShape($rhs, $output)">):$rhs_shape);
+}
+class Portable_Broadcasts<string label>
+    : Dsp_Require<label, "the shapes of 'lhs' and 'rhs' must broadcast to that of 'output'",
+                  "broadcasts($lhs, $output) && broadcasts($rhs, $output)",
+                  ["shape($lhs)", "shape($rhs)", "shape($output)"]>;
+
 class Portable_Broadcast<string operation, string suffix, int kernelId, Op front, Dsp_Element from,
                          Dsp_Element to>
     : Dsp_Kernel<Portable, operation # "_broadcast_" # suffix, kernelId, [
         Portable_RankAtMost8<"C1", "output">,
-        Dsp_Require<"C2", "the shapes of 'lhs' and 'rhs' must broadcast to that of 'output'",
-                    "broadcasts($lhs, $output) && broadcasts($rhs, $output)",
-                    ["shape($lhs)", "shape($rhs)", "shape($output)"]>
+        Portable_Broadcasts<"C2">
       ]> {
   let summary = operation # " of two tensors, broadcast";
   let arguments = (ins Dsp_Tensor<from>:$lhs, Dsp_Tensor<from>:$rhs);
   let results = (outs Dsp_Tensor<to>:$output);
   let cCall = (CCall
-      (Struct<"portable_broadcast_params">
-          (Expr<"int32_t", "paddedShape($output, $output).size()">):$rank,
-          (ArrayExpr<"int32_t", "paddedShape($lhs, $output)">):$lhs_shape,
-          (ArrayExpr<"int32_t", "paddedShape($rhs, $output)">):$rhs_shape):$params,
+      Portable_BroadcastParams.params:$params,
       (In<> $lhs), (In<> $rhs), (Out<> $output));
   let covers = [Covers<(front $lhs, $rhs)>];
 }
@@ -248,9 +292,7 @@ defvar portableUnsignedIntegers = [Dsp_U8, Dsp_U16, Dsp_U32, Dsp_U64];
 class Portable_Bitwise<string kernel, int kernelId, list<Dsp_Element> elements, string text>
     : Dsp_Kernel<Portable, kernel, kernelId, [
         Portable_RankAtMost8<"C1", "output">,
-        Dsp_Require<"C2", "the shapes of 'lhs' and 'rhs' must broadcast to that of 'output'",
-                    "broadcasts($lhs, $output) && broadcasts($rhs, $output)",
-                    ["shape($lhs)", "shape($rhs)", "shape($output)"]>,
+        Portable_Broadcasts<"C2">,
         Dsp_SameElementType<"C3", "lhs", "rhs">, Dsp_SameElementType<"C4", "lhs", "output">
       ]> {
   let summary = text;
@@ -258,10 +300,7 @@ class Portable_Bitwise<string kernel, int kernelId, list<Dsp_Element> elements, 
   let arguments = (ins Dsp_TensorOf<elements>:$lhs, Dsp_TensorOf<elements>:$rhs, I64Attr:$kind);
   let results = (outs Dsp_TensorOf<elements>:$output);
   let cCall = (CCall
-      (Struct<"portable_broadcast_params">
-          (Expr<"int32_t", "paddedShape($output, $output).size()">):$rank,
-          (ArrayExpr<"int32_t", "paddedShape($lhs, $output)">):$lhs_shape,
-          (ArrayExpr<"int32_t", "paddedShape($rhs, $output)">):$rhs_shape):$params,
+      Portable_BroadcastParams.params:$params,
       (Scalar<"portable_bit_operation"> $kind):$operation, (ElementBytes<"int32_t"> $output):$element_size,
       (In<> $lhs), (In<> $rhs), (Out<> $output));
 }
@@ -346,6 +385,14 @@ def Portable_CastF32ToBoolOp : Portable_Cast<"f32", Dsp_F32, "bool", Dsp_Bool, 0
 def Portable_CastI8ToF32Op   : Portable_Cast<"i8", Dsp_I8, "f32", Dsp_F32, 0x308>;
 def Portable_CastU8ToF32Op   : Portable_Cast<"u8", Dsp_U8, "f32", Dsp_F32, 0x309>;
 def Portable_CastI32ToF32Op  : Portable_Cast<"i32", Dsp_I32, "f32", Dsp_F32, 0x30A>;
+def Portable_CastI16ToF32Op  : Portable_Cast<"i16", Dsp_I16, "f32", Dsp_F32, 0x30D>;
+def Portable_CastF32ToI16Op  : Portable_Cast<"f32", Dsp_F32, "i16", Dsp_I16, 0x305>;
+def Portable_CastI8ToI32Op   : Portable_Cast<"i8", Dsp_I8, "i32", Dsp_I32, 0x316>;
+def Portable_CastU8ToI32Op   : Portable_Cast<"u8", Dsp_U8, "i32", Dsp_I32, 0x317>;
+def Portable_CastI16ToI32Op  : Portable_Cast<"i16", Dsp_I16, "i32", Dsp_I32, 0x318>;
+def Portable_CastI32ToI8Op   : Portable_Cast<"i32", Dsp_I32, "i8", Dsp_I8, 0x319>;
+def Portable_CastI32ToU8Op   : Portable_Cast<"i32", Dsp_I32, "u8", Dsp_U8, 0x31A>;
+def Portable_CastI32ToI16Op  : Portable_Cast<"i32", Dsp_I32, "i16", Dsp_I16, 0x31B>;
 def Portable_CastI64ToF32Op  : Portable_Cast<"i64", Dsp_I64, "f32", Dsp_F32, 0x30B>;
 def Portable_CastBoolToF32Op : Portable_Cast<"bool", Dsp_Bool, "f32", Dsp_F32, 0x30C>;
 def Portable_CastI32ToI64Op  : Portable_Cast<"i32", Dsp_I32, "i64", Dsp_I64, 0x310>;

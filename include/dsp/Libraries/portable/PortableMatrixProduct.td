@@ -20,7 +20,7 @@ def Portable_DenseF32Op : Dsp_Kernel<Portable, "dense_f32", 0x120, [
   let summary = "fully connected layer with bias and activation";
   let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Dsp_Tensor<Dsp_F32, [2]>:$weights,
                        Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias,
-                       Portable_ActMin:$act_min, Portable_ActMax:$act_max);
+                       Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
   let results = (outs Dsp_Tensor<Dsp_F32>:$output);
   let cCall = (CCall
       (Expr<"int32_t", "dimProduct($input, 0, rank($input) - 1)">):$rows,
@@ -32,7 +32,7 @@ def Portable_DenseF32Op : Dsp_Kernel<Portable, "dense_f32", 0x120, [
   defvar matmul = (Relay_MatmulOp $input, $weights, portableOperandSaysIt:$units,
                                   portableResultSaysIt:$out_dtype, (Is<"false">):$transpose_a,
                                   (Ignored<"it is the layout of the weights">):$transpose_b);
-  let covers = !listconcat(Portable_Fused<dense, -1>.all, Portable_Fused<matmul, -1>.all);
+  let covers = !listconcat(Fusion_BiasedAndClamped<dense, -1>.all, Fusion_BiasedAndClamped<matmul, -1>.all);
   let priority = 10;
 }
 

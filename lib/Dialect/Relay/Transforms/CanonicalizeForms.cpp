@@ -10,6 +10,7 @@
 #include "FillPatterns.h"
 #include "NormalizeAttributes.h"
 #include "QuantizedPatterns.h"
+#include "dsp/Dialect/Relay/IR/DType.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantFolding.h"
@@ -148,6 +149,26 @@ struct PadIntoConv : OpRewritePattern<ConvOp> {
   }
 };
 
+/// TVM's importers pad integers with a float; Relay converts it.
+struct PadWithDataType : OpRewritePattern<PadOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(PadOp op,
+                                PatternRewriter &rewriter) const override {
+    Value value = op.getPadVal();
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    Type wanted = getElementTypeOrSelf(op.getData());
+    if (!type || type.getElementType() == wanted)
+      return failure();
+    Value converted =
+        CastOp::create(rewriter, value.getLoc(), type.clone(wanted), value,
+                       rewriter.getStringAttr(dtypeName(wanted)));
+    rewriter.modifyOpInPlace(op,
+                             [&] { op.getPadValMutable().assign(converted); });
+    return success();
+  }
+};
+
 //===----------------------------------------------------------------------===//
 // Matrix products
 //===----------------------------------------------------------------------===//
@@ -195,7 +216,7 @@ struct CanonicalizeFormsPass
     populateWithGenerated(set);
     set.add<DropReshape, LayoutTransformIsTranspose, PadIntoConv<Conv1DOp>,
             PadIntoConv<Conv2DOp>, PadIntoConv<Conv3DOp>,
-            PadIntoConv<QNNConv2DOp>, MatmulIsDense>(context);
+            PadIntoConv<QNNConv2DOp>, PadWithDataType, MatmulIsDense>(context);
     ClipOp::getCanonicalizationPatterns(set, context);
     populateQuantizedPatterns(set);
     populateChannelPatterns(set);

@@ -86,6 +86,17 @@ func.func @pad_is_padding(%x: tensor<1x2x8xf32>, %w: tensor<2x2x3xf32>) -> tenso
 
 // -----
 
+// CHECK-LABEL: func.func @pad_of_integers_with_a_float
+//       CHECK: %[[C:.*]] = relay.constant dense<3> : tensor<i16>
+//       CHECK: relay.nn.pad %arg0, %[[C]]
+func.func @pad_of_integers_with_a_float(%x: tensor<1x8xi16>) -> tensor<1x9xi16> {
+  %three = relay.constant dense<3.0> : tensor<f32>
+  %0 = relay.nn.pad %x, %three {pad_width = [[0, 0], [1, 0]]} : (tensor<1x8xi16>, tensor<f32>) -> tensor<1x9xi16>
+  return %0 : tensor<1x9xi16>
+}
+
+// -----
+
 // CHECK-LABEL: func.func @pad_of_ones
 //       CHECK: relay.nn.pad
 func.func @pad_of_ones(%x: tensor<1x2x8xf32>, %w: tensor<2x2x3xf32>) -> tensor<1x2x10xf32> {

@@ -13,7 +13,9 @@
 // First come the op's operands, in order: `$name` binds one to the kernel's
 // operand of that name (used twice: both must be the same value), a nested op
 // must have made it and nobody else may read it, `Absent` says that an optional
-// one is not there. Then, in any order and by name, its attributes:
+// one is not there. `$name` of one of the kernel's attributes asks for a constant,
+// whose numbers become the attribute. Then, in any order and by name, come its
+// attributes:
 //
 //   $strides                     it becomes the kernel's attribute `strides`
 //   (To<"act_min">):$a_min       it becomes the kernel's attribute `act_min`
@@ -44,6 +46,11 @@ def Absent;
 /// An operand of the front op that has no influence on what the kernel must do.
 class IgnoredOperand<string why> {
   string reason = why;
+}
+/// An operand of the front op that must be a constant, all of whose elements are
+/// `value`.
+class ConstantIs<int value> {
+  int number = value;
 }
 /// `(ResultOf<1> (Relay_SplitOp …))`: another result than the first of an op
 /// within the tree.
@@ -102,9 +109,23 @@ class Set<string attribute, string valueExpr> {
   string value = valueExpr;
 }
 
-class Covers<dag tree, list<Set> sets = [], int extra = 0> {
+/// Relay and the framework that a model comes from may round differently, so
+/// that no kernel is exact for both. A cover that says so is taken for models
+/// compiled with `--numerics <numericsName>`, with others only as an
+/// approximation that the user allows. `text` tells readers what is special, as
+/// in "sums are <text>".
+class Dsp_Numerics<string numericsName, string text> {
+  string name = numericsName;
+  string sentence = text;
+}
+/// Whatever the numerics, the kernel gives the bits that the model means.
+def Dsp_AllNumerics : Dsp_Numerics<"", "">;
+
+class Covers<dag tree, list<Set> sets = [], int extra = 0,
+             Dsp_Numerics only = Dsp_AllNumerics> {
   dag source = tree;
   list<Set> settings = sets;
+  Dsp_Numerics numerics = only;
   /// Raises or lowers this cover among those of equal size.
   int extraBenefit = extra;
 }

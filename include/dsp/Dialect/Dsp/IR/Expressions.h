@@ -138,6 +138,7 @@ T plain(T value) {
 }
 // The getters of integer attributes give the bits without a sign.
 inline int64_t plain(uint64_t value) { return static_cast<int64_t>(value); }
+inline int64_t plain(uint32_t value) { return static_cast<int32_t>(value); }
 inline double plain(llvm::APFloat value) { return value.convertToDouble(); }
 
 template <typename T>

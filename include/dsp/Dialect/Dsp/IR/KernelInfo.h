@@ -204,12 +204,17 @@ struct OperandRule {
     Bind, ///< it becomes the kernel's operand `index`
     Node, ///< it is made by the cover's node `index`, and nobody else reads it
     Same, ///< the same value once more
-    Absent, ///< an optional operand that must not be there
-    Ignored ///< it does not matter
+    Absent,       ///< an optional operand that must not be there
+    Ignored,      ///< it does not matter
+    ConstantAttr, ///< a constant that becomes the kernel's attribute `index`
+    ConstantIs    ///< a constant, each of whose elements is `number`
   } kind;
   uint32_t index = 0;
   /// Node, Same: which of the producer's results.
   uint32_t result = 0;
+  /// ConstantIs: the front op's operand, and what it must be.
+  StringLiteral name = "";
+  int64_t number = 0;
 };
 
 /// What a cover says of one attribute of a front op.
@@ -260,6 +265,11 @@ struct CoverInfo {
   int32_t extraBenefit = 0;
   /// Has the last word once the tree has matched; null if there is none.
   bool (*matcher)(Operation *root, CustomMatch &match) = nullptr;
+  /// Where Relay's arithmetic and that of the model's framework differ, whose
+  /// this is: "relay", "tflite"; "" is exact for all.
+  StringLiteral numerics = "";
+  /// What is special about it, for readers.
+  StringLiteral numericsText = "";
 };
 
 //===----------------------------------------------------------------------===//

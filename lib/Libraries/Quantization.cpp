@@ -1,0 +1,236 @@
+//===- Quantization.cpp - What quantised kernels are given ----------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsp/Libraries/Quantization.h"
+
+#include "dsp/Support/FixedPoint.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+
+namespace dsp {
+
+static constexpr StringLiteral tfliteRounding("TFLITE");
+
+//===----------------------------------------------------------------------===//
+// Factors
+//===----------------------------------------------------------------------===//
+
+SmallVector<double> quotients(ArrayRef<float> scales, double by) {
+  return llvm::map_to_vector(
+      scales, [&](float scale) { return static_cast<double>(scale) / by; });
+}
+
+SmallVector<double> layerFactors(StringRef rounding, double inputScale,
+                                 ArrayRef<float> filterScales,
+                                 ArrayRef<float> sumScales,
+                                 double outputScale) {
+  if (rounding != tfliteRounding)
+    return quotients(sumScales, outputScale);
+  return llvm::map_to_vector(filterScales, [&](float filterScale) {
+    return inputScale * static_cast<double>(filterScale) / outputScale;
+  });
+}
+
+double productFactor(StringRef rounding, double lhsScale, double rhsScale,
+                     double outputScale) {
+  // TensorFlow Lite computes in single precision throughout.
+  float product = static_cast<float>(lhsScale) * static_cast<float>(rhsScale);
+  if (rounding == tfliteRounding)
+    return product / static_cast<float>(outputScale);
+  return product / outputScale;
+}
+
+int64_t sumLeftShift(StringRef rounding, TensorRef output) {
+  if (rounding != tfliteRounding)
+    return 0;
+  return elementBytes(output) == 1 ? 20 : 15;
+}
+
+double addendFactor(StringRef rounding, double scale, double otherScale,
+                    double outputScale) {
+  if (rounding != tfliteRounding)
+    return scale / outputScale;
+  return scale / (2 * std::max(scale, otherScale));
+}
+
+double sumFactor(StringRef rounding, double lhsScale, double rhsScale,
+                 double outputScale, TensorRef output) {
+  if (rounding != tfliteRounding)
+    return 1.0;
+  return 2 * std::max(lhsScale, rhsScale) /
+         std::ldexp(outputScale, sumLeftShift(rounding, output));
+}
+
+SmallVector<double> leakyReluFactors(StringRef rounding, double alpha,
+                                     double inputScale, double outputScale) {
+  float input = static_cast<float>(inputScale);
+  float output = static_cast<float>(outputScale);
+  return {input / output, input * static_cast<float>(alpha) / output};
+}
+
+double inverseOf(double scale) { return 1.0f / static_cast<float>(scale); }
+
+//===----------------------------------------------------------------------===//
+// Softmax of TensorFlow Lite
+//===----------------------------------------------------------------------===//
+
+/// Bits in front of the point of a difference from a row's maximum.
+static constexpr int softmaxIntegerBits = 5;
+
+static FixedPoint softmaxScale(double inputScale) {
+  double scaled = std::ldexp(inputScale, 31 - softmaxIntegerBits);
+  return getFixedPointOfTFLite(std::min(scaled, std::ldexp(1.0, 31) - 1.0));
+}
+
+int64_t softmaxMultiplier(double inputScale) {
+  return softmaxScale(inputScale).multiplier;
+}
+
+int64_t softmaxLeftShift(double inputScale) {
+  return softmaxScale(inputScale).shift;
+}
+
+int64_t softmaxDifferenceMin(double inputScale) {
+  double radius = std::ldexp(
+      (1 << softmaxIntegerBits) - 1,
+      31 - softmaxIntegerBits - static_cast<int>(softmaxLeftShift(inputScale)));
+  return -static_cast<int64_t>(std::floor(radius));
+}
+
+//===----------------------------------------------------------------------===//
+// Tables
+//===----------------------------------------------------------------------===//
+
+/// One of Relay's functions, of x in double precision; NaN for a name that
+/// there is none of.
+static double evaluate(StringRef function, double x, double alpha) {
+  if (function == "abs")
+    return std::abs(x);
+  if (function == "erf")
+    return std::erf(x);
+  if (function == "exp")
+    return std::exp(x);
+  if (function == "hardswish")
+    return x * std::clamp(x + 3, 0.0, 6.0) / 6;
+  if (function == "leaky_relu")
+    return x < 0 ? alpha * x : x;
+  if (function == "log")
+    return std::log(x);
+  if (function == "negative")
+    return -x;
+  if (function == "relu")
+    return std::max(x, 0.0);
+  if (function == "rsqrt")
+    return 1 / std::sqrt(x);
+  if (function == "sigmoid")
+    return 1 / (1 + std::exp(-x));
+  if (function == "sqrt")
+    return std::sqrt(x);
+  if (function == "tanh")
+    return std::tanh(x);
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+SmallVector<int64_t> lookupTable(StringRef function, double alpha,
+                                 bool byDivision, TensorRef input,
+                                 double inputScale, int64_t inputZeroPoint,
+                                 TensorRef output, double outputScale,
+                                 int64_t outputZeroPoint) {
+  SmallVector<int64_t> table;
+  double least = static_cast<double>(leastOf(output));
+  double greatest = static_cast<double>(greatestOf(output));
+  auto scale = static_cast<float>(outputScale);
+  auto inverse = static_cast<float>(inverseOf(outputScale));
+  for (int64_t byte = 0; byte < 256; ++byte) {
+    int64_t number = byte > greatestOf(input) ? byte - 256 : byte;
+    float x = static_cast<float>(number - inputZeroPoint) *
+              static_cast<float>(inputScale);
+    auto y = static_cast<float>(evaluate(function, x, alpha));
+    float scaled = byDivision ? y / scale : y * inverse;
+    double rounded = std::round(scaled) + static_cast<double>(outputZeroPoint);
+    // A function that has no value there may give anything.
+    int64_t stored =
+        std::isnan(rounded)
+            ? 0
+            : static_cast<int64_t>(std::clamp(rounded, least, greatest));
+    table.push_back(stored & 0xFF);
+  }
+  return table;
+}
+
+//===----------------------------------------------------------------------===//
+// Fixed-point numbers
+//===----------------------------------------------------------------------===//
+
+/// Of a factor that has none, a number that `areScalable` refuses.
+static FixedPoint toFixedPoint(StringRef rounding, double factor) {
+  if (!(factor >= 0) || !std::isfinite(factor))
+    return {-1, 0};
+  if (rounding == tfliteRounding)
+    return getFixedPointOfTFLite(factor);
+  FixedPoint number = getFixedPoint(factor);
+  // Times any number of 32 bits that is less than a half.
+  return number.shift < -31 ? FixedPoint{0, 0} : number;
+}
+
+int64_t multiplierOf(StringRef rounding, double factor) {
+  return toFixedPoint(rounding, factor).multiplier;
+}
+
+int64_t shiftOf(StringRef rounding, double factor) {
+  return toFixedPoint(rounding, factor).shift;
+}
+
+SmallVector<int64_t> multipliersOf(StringRef rounding,
+                                   ArrayRef<double> factors) {
+  return llvm::map_to_vector(
+      factors, [&](double factor) { return multiplierOf(rounding, factor); });
+}
+
+SmallVector<int64_t> shiftsOf(StringRef rounding, ArrayRef<double> factors) {
+  return llvm::map_to_vector(
+      factors, [&](double factor) { return shiftOf(rounding, factor); });
+}
+
+bool areScalable(StringRef rounding, ArrayRef<double> factors) {
+  return !factors.empty() && llvm::all_of(factors, [&](double factor) {
+    FixedPoint number = toFixedPoint(rounding, factor);
+    return number.multiplier >= 0 && inRange(number.shift, -31, 31);
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Bounds
+//===----------------------------------------------------------------------===//
+
+static IntegerType integerOf(TensorRef tensor) {
+  return tensor ? dyn_cast<IntegerType>((*tensor).getElementType())
+                : IntegerType();
+}
+
+int64_t leastOf(TensorRef tensor) {
+  IntegerType type = integerOf(tensor);
+  return !type || type.isUnsigned() ? 0 : llvm::minIntN(type.getWidth());
+}
+
+int64_t greatestOf(TensorRef tensor) {
+  IntegerType type = integerOf(tensor);
+  if (!type)
+    return 0;
+  unsigned width = type.getWidth();
+  return llvm::maxIntN(type.isUnsigned() ? std::min(width + 1, 64u) : width);
+}
+
+int64_t boundOf(TensorRef tensor, double bound) {
+  double least = static_cast<double>(leastOf(tensor));
+  double greatest = static_cast<double>(greatestOf(tensor));
+  return static_cast<int64_t>(std::clamp(bound, least, greatest));
+}
+
+} // namespace dsp

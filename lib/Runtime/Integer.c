@@ -1,0 +1,54 @@
+/*===- Integer.c - Functions of integers, element by element --------------===*\
+|*
+|* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+|* Exceptions. See LICENSE for license information.
+|* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+|*
+\*===----------------------------------------------------------------------===*/
+#include "Requantize.h"
+
+#define CLIP(suffix, type)                                                     \
+  portable_status portable_clip_##suffix(                                      \
+      const type *input, int32_t min, int32_t max, int32_t n, type *output) {  \
+    PORTABLE_REQUIRE(input && output && n > 0);                                \
+    for (ptrdiff_t i = 0; i < n; ++i) {                                        \
+      type x = input[i] < max ? input[i] : (type)max;                          \
+      output[i] = x > min ? x : (type)min;                                     \
+    }                                                                          \
+    return PORTABLE_OK;                                                        \
+  }
+
+CLIP(i8, int8_t)
+CLIP(u8, uint8_t)
+CLIP(i16, int16_t)
+CLIP(i32, int32_t)
+
+/* Sums wrap around, as Relay's do. */
+#define BIAS_ADD(suffix, type, unsigned_type)                                  \
+  portable_status portable_bias_add_##suffix(int32_t outer, int32_t channels,  \
+                                             int32_t inner, const type *input, \
+                                             const type *bias, type *output) { \
+    PORTABLE_REQUIRE(input && bias && output);                                 \
+    PORTABLE_REQUIRE(outer > 0 && channels > 0 && inner > 0);                  \
+    ptrdiff_t i = 0;                                                           \
+    for (ptrdiff_t o = 0; o < outer; ++o)                                      \
+      for (ptrdiff_t c = 0; c < channels; ++c)                                 \
+        for (ptrdiff_t k = 0; k < inner; ++k, ++i)                             \
+          output[i] =                                                          \
+              (type)((unsigned_type)input[i] + (unsigned_type)bias[c]);        \
+    return PORTABLE_OK;                                                        \
+  }
+
+BIAS_ADD(i32, int32_t, uint32_t)
+BIAS_ADD(i64, int64_t, uint64_t)
+
+portable_status portable_fixed_point_multiply_i32(const int32_t *input,
+                                                  int32_t multiplier,
+                                                  int32_t shift, int32_t n,
+                                                  int32_t *output) {
+  PORTABLE_REQUIRE(input && output && n > 0);
+  PORTABLE_REQUIRE(is_valid_scale(multiplier, shift));
+  for (ptrdiff_t i = 0; i < n; ++i)
+    output[i] = scale_upward(input[i], multiplier, shift);
+  return PORTABLE_OK;
+}
