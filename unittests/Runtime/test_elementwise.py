@@ -267,5 +267,40 @@ class BitwiseTest(unittest.TestCase):
             np.testing.assert_array_equal(got, want)
 
 
+class IntegerTest(unittest.TestCase):
+    def test_clip(self):
+        rng = np.random.default_rng(6)
+        for suffix, dtype in dict(i8=np.int8, u8=np.uint8, i16=np.int16,
+                                  i32=np.int32).items():
+            limits = np.iinfo(dtype)
+            x = rng.integers(limits.min, limits.max, 300, dtype, endpoint=True)
+            low, high = int(limits.max) // 4, int(limits.max) // 2
+            got = run("clip_" + suffix, (300,), dtype, input=x, min=low, max=high, n=300)
+            np.testing.assert_array_equal(got, x.clip(low, high))
+
+    def test_bias_add_wraps_around(self):
+        rng = np.random.default_rng(7)
+        for suffix, dtype in dict(i32=np.int32, i64=np.int64).items():
+            limits = np.iinfo(dtype)
+            x = rng.integers(limits.min, limits.max, (2, 3, 5), dtype)
+            bias = rng.integers(limits.min, limits.max, 3, dtype)
+            with np.errstate(over="ignore"):
+                want = x + bias[:, None]
+            got = run("bias_add_" + suffix, x.shape, dtype, outer=2, channels=3, inner=5,
+                      input=x, bias=bias)
+            np.testing.assert_array_equal(got, want)
+
+    def test_fixed_point_multiply(self):
+        rng = np.random.default_rng(8)
+        for shift in -7, 0, 3:
+            x = rng.integers(-1 << 20, 1 << 20, 300, np.int32)
+            multiplier = int(rng.integers(1 << 30, 1 << 31))
+            want = [((int(v) * multiplier << 10) + (1 << (40 - shift))) >> (41 - shift)
+                    for v in x]
+            got = run("fixed_point_multiply_i32", (300,), np.int32, input=x,
+                      multiplier=multiplier, shift=shift, n=300)
+            np.testing.assert_array_equal(got, want)
+
+
 if __name__ == "__main__":
     unittest.main()

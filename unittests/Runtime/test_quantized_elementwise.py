@@ -159,6 +159,29 @@ class QuantizedElementwiseTest(unittest.TestCase):
                                   **arguments)
                         np.testing.assert_array_equal(got, want.astype(dtype))
 
+    def test_leaky_relu(self):
+        for suffix, dtype in TYPES.items():
+            limits = np.iinfo(dtype)
+            for i, rng in draws(5, 20):
+                with self.subTest(type=suffix, draw=i):
+                    rounding = int(rng.choice(ROUNDINGS))
+                    above, below = (fixed_point(float(np.exp2(rng.uniform(-3, 1))))
+                                    for _ in range(2))
+                    zero, out_zero = (int(v) for v in rng.integers(0, 99, 2))
+                    params = dict(rounding=rounding, input_zero_point=zero,
+                                  output_zero_point=out_zero, multiplier=above[0],
+                                  shift=above[1], alpha_multiplier=below[0],
+                                  alpha_shift=below[1])
+                    x = random_numbers(rng, dtype, 200)
+                    want = [scaled(rounding, int(v) - zero,
+                                   *(above if v >= zero else below)) + out_zero for v in x]
+                    want = np.clip(want, limits.min, limits.max).astype(dtype)
+                    got = run("leaky_relu_" + suffix, (200,), dtype, params=params,
+                              input=x, n=200)
+                    np.testing.assert_array_equal(got, want)
+                    np.testing.assert_array_equal(
+                        run_in_place("leaky_relu_" + suffix, x, params=params, n=200), want)
+
     def test_lookup(self):
         rng = np.random.default_rng(4)
         table = rng.permutation(256).astype(np.uint8)

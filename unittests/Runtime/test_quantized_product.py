@@ -54,6 +54,38 @@ class QuantizedProductTest(unittest.TestCase):
                 with self.subTest(type=suffix, draw=i):
                     yield QuantizedCase(rng, suffix, depthwise), rng
 
+    def test_sums(self):
+        for depthwise in False, True:
+            for case, _ in self.cases(5, depthwise):
+                if case.suffix == "s16":
+                    continue
+                out_size, sums = case.forward()
+                kernel = "depthwise_conv2d" if depthwise else "conv2d"
+                filter = (case.q_filter[..., 0].transpose(1, 2, 0) if depthwise
+                          else case.q_filter)
+                got = run(f"{kernel}_{case.suffix}_i32", sums.shape, np.int32,
+                          params=case.params(out_size), zero_points=case.zero_points,
+                          input=case.q_input, filter=np.ascontiguousarray(filter),
+                          bias=case.bias)
+                np.testing.assert_array_equal(got, sums)
+
+    def test_dense_sums(self):
+        for suffix in "s8", "u8":
+            for i, rng in draws(6, 20):
+                with self.subTest(type=suffix, draw=i):
+                    rows, depth, columns = (int(v) for v in rng.integers(1, 40, 3))
+                    x = random_numbers(rng, TYPES[suffix], 1, rows, depth)
+                    w = random_numbers(rng, TYPES[suffix], 1, columns, depth)
+                    bias = random_numbers(rng, np.int32, columns)
+                    sums = (x.astype(np.int64) - 5) @ (
+                        w.astype(np.int64) - 7).swapaxes(1, 2) + bias
+                    got = run(f"dense_{suffix}_i32", sums.shape, np.int32,
+                              params=dict(batch=1, weights_batch=1, rows=rows,
+                                          in_features=depth, out_features=columns),
+                              zero_points=dict(input=5, weights=7), input=x,
+                              weights=w, bias=bias)
+                    np.testing.assert_array_equal(got, sums.astype(np.int32))
+
     def test_forward(self):
         for case, _ in self.cases(1):
             case.check(self, "conv2d", *case.forward(), case.q_filter)
