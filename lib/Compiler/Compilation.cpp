@@ -111,6 +111,8 @@ static std::string percent(int64_t part, int64_t whole) {
 Compilation::Compilation(CompileOptions options, TimingScope &timing)
     : compileOptions(std::move(options)), timing(timing),
       context(MLIRContext::Threading::DISABLED) {
+  // Users know their model, not the IR that it has become.
+  context.printOpOnDiagnostic(false);
   diagnostics = std::make_unique<DiagnosticPrinter>(
       &context, compileOptions.model, stageProgress);
   if (compileOptions.name.empty())

@@ -99,6 +99,15 @@ func.func @weight_window(%x: tensor<1x4x8x8xf32>, %w: tensor<6x4x3x3xf32>) {
 
 // -----
 
+func.func @empty_window(%x: tensor<1x4x8x8xf32>, %w: tensor<6x4x3x0xf32>) {
+  // expected-error @+2 {{'weight' has shape (6, 4, 3, 0) in 'OIHW', expected a kernel of at least 1}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.conv2d %x, %w : (tensor<1x4x8x8xf32>, tensor<6x4x3x0xf32>) -> tensor<1x6x6x9xf32>
+  return
+}
+
+// -----
+
 func.func @weight_channels(%x: tensor<1x4x8x8xf32>, %w: tensor<6x4x3x3xf32>) {
   // expected-error @+2 {{'channels' is 8 in 1 group, but 'weight' gives 6}}
   // expected-error @+1 {{failed to infer returned types}}

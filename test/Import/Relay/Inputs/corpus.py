@@ -3,9 +3,10 @@
 
 Usage: corpus.py FOLDER
 
-accept/ holds what TVM 0.18 takes, and the JSON that it makes of it: exit code 0 and IR. reject/ holds what it
-refuses: exit code 1, one located error, a note that says what to do. On
-crashes_tvm/ TVM's parser dies: either will do. Prints what is different.
+accept/ holds what TVM 0.18 takes, and the JSON that it makes of it: exit code 0
+and IR. reject/ holds what it refuses: exit code 1, one located error, a note
+that says what to do. On crashes_tvm/ TVM's parser dies: either will do. Prints
+what is different.
 """
 
 import json

@@ -154,6 +154,10 @@ static FailureOr<ConvShapes> inferConvShapes(InferenceContext cx,
     // those of what it computes.
     channels = transposed ? multiply((*weight)[1], attrs.groups) : (*weight)[0];
     kernel.assign(weight->begin() + 2, weight->end());
+    if (llvm::is_contained(kernel, 0))
+      return cx.fail("'weight' has shape ", shapeStr(weightType.getShape()),
+                     " in '", attrs.kernelLayout,
+                     "', expected a kernel of at least 1");
   }
   for (auto [extent, dilation] : llvm::zip_equal(kernel, attrs.dilation))
     if (!isDynamic(extent))
