@@ -66,6 +66,14 @@ for header in ("cblas.h", "xnnpack.h"):
     else:
         lit_config.note(f"no {header}: tests with {name} are skipped")
 
+# The data of examples/digits, to quantise it again.
+probe = subprocess.run(
+    ["/usr/bin/python3", "-c", "import sklearn"], stderr=subprocess.DEVNULL)
+if probe.returncode == 0:
+    config.available_features.add("sklearn")
+else:
+    lit_config.note("no scikit-learn: tests with sklearn are skipped")
+
 config.substitutions.append(
     ("%tblgen_includes",
      f"-I {config.dsp_source_dir}/include -I {config.llvm_include_dir}"))

@@ -1,4 +1,4 @@
-//===- main.c - Classifies held-out digits with the compiled model --------===//
+//===- main.c - Classifies held-out digits with the compiled models -------===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,15 +6,18 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What a user of the emitted C writes: memory for the arena, one struct of
-// input pointers, one of output pointers, one call per image. The images are
-// 8x8 bytes from 0 to 16; the model wants floats from 0 to 1.
+// What a user of the emitted C writes: aligned memory for the arena, inputs and
+// outputs, a struct of pointers to these, one call per image. Here for two
+// models, the float one and the int8 one that was quantised from it, which run
+// one after the other in the same arena. The images are 8x8 bytes from 0 to 16.
+// C11 for _Alignas alone; the emitted C is C99.
 //
-// Usage: digits heldout_images.npy heldout_labels.npy
+// Usage: classify heldout_images.npy heldout_labels.npy
 //
 //===----------------------------------------------------------------------===//
 
 #include "digits.h"
+#include "digits_int8.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -22,14 +25,14 @@
 
 enum { kPixels = 64, kClasses = 10 };
 
-// The planner's arena, with room to align it.
-static unsigned char arenaMemory[DIGITS_ARENA_SIZE + DIGITS_ARENA_ALIGN];
-
-static void *alignedArena(void) {
-  uintptr_t address = (uintptr_t)arenaMemory;
-  uintptr_t past = address % DIGITS_ARENA_ALIGN;
-  return arenaMemory + (past ? DIGITS_ARENA_ALIGN - past : 0);
-}
+// Both planners' arenas in one. Alignments are powers of two, so the larger
+// serves both.
+#define LARGER(a, b) ((a) > (b) ? (a) : (b))
+enum {
+  kArenaSize = LARGER(DIGITS_ARENA_SIZE, DIGITS_INT8_ARENA_SIZE),
+  kArenaAlign = LARGER(DIGITS_ARENA_ALIGN, DIGITS_INT8_ARENA_ALIGN)
+};
+static _Alignas(kArenaAlign) unsigned char arena[kArenaSize];
 
 // Opens an .npy file (version 1) and skips its header: eight bytes of magic and
 // version, a little-endian 16-bit length, that many bytes of text.
@@ -50,43 +53,86 @@ static FILE *openArray(const char *path) {
   return file;
 }
 
-static int largest(const float *values, int count) {
+static int failed(const char *function, int32_t status) {
+  fprintf(stderr, "%s failed with status %ld\n", function, (long)status);
+  return -1;
+}
+
+// Returns the class, or -1 if the run failed. The float model wants pixels from
+// 0 to 1.
+static int classifyFloat(const unsigned char *pixels) {
+  _Alignas(DIGITS_INPUT_0_ALIGN) float data[kPixels];
+  _Alignas(DIGITS_OUTPUT_0_ALIGN) float probabilities[kClasses];
+  for (int i = 0; i < kPixels; ++i)
+    data[i] = (float)pixels[i] / 16.0f;
+
+  const struct digits_inputs inputs = {.data = data};
+  const struct digits_outputs outputs = {.probabilities = probabilities};
+  int32_t status = digits_run(&inputs, &outputs, arena);
+  if (status != 0)
+    return failed("digits_run", status);
+
   int best = 0;
-  for (int i = 1; i < count; ++i)
-    if (values[i] > values[best])
+  for (int i = 1; i < kClasses; ++i)
+    if (probabilities[i] > probabilities[best])
+      best = i;
+  return best;
+}
+
+// The same for the int8 model, which wants 255ths from -128 on: the nearest,
+// halves up. Its probabilities are 256ths from -128 on; the largest is the
+// largest.
+static int classifyInt8(const unsigned char *pixels) {
+  _Alignas(DIGITS_INT8_INPUT_0_ALIGN) int8_t data[kPixels];
+  _Alignas(DIGITS_INT8_OUTPUT_0_ALIGN) int8_t probabilities[kClasses];
+  for (int i = 0; i < kPixels; ++i)
+    data[i] = (int8_t)((pixels[i] * 255 + 8) / 16 - 128);
+
+  const struct digits_int8_inputs inputs = {.data = data};
+  const struct digits_int8_outputs outputs = {.probabilities = probabilities};
+  int32_t status = digits_int8_run(&inputs, &outputs, arena);
+  if (status != 0)
+    return failed("digits_int8_run", status);
+
+  int best = 0;
+  for (int i = 1; i < kClasses; ++i)
+    if (probabilities[i] > probabilities[best])
       best = i;
   return best;
 }
 
 static int classifyAll(FILE *images, FILE *labels) {
-  void *arena = alignedArena();
   unsigned char pixels[kPixels];
   unsigned char label;
   int seen = 0;
   int right = 0;
+  int rightInt8 = 0;
+  int same = 0;
   while (fread(pixels, 1, kPixels, images) == kPixels &&
          fread(&label, 1, 1, labels) == 1) {
-    float data[kPixels];
-    float probabilities[kClasses];
-    for (int i = 0; i < kPixels; ++i)
-      data[i] = (float)pixels[i] / 16.0f;
-
-    const struct digits_inputs inputs = {.data = data};
-    const struct digits_outputs outputs = {.probabilities = probabilities};
-    int32_t status = digits_run(&inputs, &outputs, arena);
-    if (status != 0) {
-      fprintf(stderr, "digits_run failed with status %ld\n", (long)status);
-      return 1;
-    }
     ++seen;
-    right += largest(probabilities, kClasses) == label;
+    int digit = classifyFloat(pixels);
+    int digitInt8 = classifyInt8(pixels);
+    if (digit < 0 || digitInt8 < 0)
+      return 1;
+    right += digit == label;
+    rightInt8 += digitInt8 == label;
+    same += digit == digitInt8;
   }
   if (seen == 0) {
     fprintf(stderr, "no images\n");
     return 1;
   }
-  printf("%d of %d held-out digits right: %.2f %%\n", right, seen,
-         100.0 * right / seen);
+  printf("%d digits that training never saw\n", seen);
+  printf("            %9s %9s\n", "float32", "int8");
+  printf("  right     %9d %9d\n", right, rightInt8);
+  printf("  accuracy  %7.2f %% %7.2f %%\n", 100.0 * right / seen,
+         100.0 * rightInt8 / seen);
+  printf("  weights   %7d B %7d B\n", DIGITS_WEIGHTS_SIZE,
+         DIGITS_INT8_WEIGHTS_SIZE);
+  printf("  arena     %7d B %7d B\n", DIGITS_ARENA_SIZE,
+         DIGITS_INT8_ARENA_SIZE);
+  printf("The two say the same of %d of them.\n", same);
   return 0;
 }
 

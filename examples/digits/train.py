@@ -8,7 +8,7 @@ Writes, into this folder:
   heldout_labels.npy     what they show, uint8
 
 Needs numpy and scikit-learn (for the data alone); TVM is not needed. The seed
-is fixed: the same versions of the two give the same files.
+is fixed: the same versions of the two give the same files on the same machine.
 """
 
 import pathlib
@@ -164,31 +164,42 @@ def relay_text():
     return RELAY.format(parameters=parameters)
 
 
+def ndarray_bytes(array):
+    """An array as TVM stores it."""
+    array = np.asarray(array)
+    data = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).tobytes()
+    cpu, code, bits, lanes = 1, {"i": 0, "f": 2}[array.dtype.kind], 8 * array.itemsize, 1
+    return b"".join([
+        struct.pack("<QQiiiBBH", 0xDD5E40F096B4A13F, 0, cpu, 0, array.ndim, code, bits,
+                    lanes),
+        struct.pack(f"<{array.ndim}q", *array.shape),
+        struct.pack("<q", len(data)), data])
+
+
 def params_bytes(p):
     """TVM's parameter file: names, then arrays in the same order."""
     out = [struct.pack("<QQQ", 0xF7E58D4F05049CB7, 0, len(p))]
     for name in p:
         out.append(struct.pack("<Q", len(name)) + name.encode())
     out.append(struct.pack("<Q", len(p)))
-    for array in p.values():
-        data = array.astype("<f4").tobytes()
-        cpu, float_code, bits, lanes = 1, 2, 32, 1
-        out.append(struct.pack("<QQiiiBBH", 0xDD5E40F096B4A13F, 0, cpu, 0,
-                               array.ndim, float_code, bits, lanes))
-        out.append(struct.pack(f"<{array.ndim}q", *array.shape))
-        out.append(struct.pack("<q", len(data)) + data)
+    out.extend(ndarray_bytes(array) for array in p.values())
     return b"".join(out)
+
+
+def load_data(rng):
+    """Images (N, 1, 8, 8) from 0 to 1, what they show, and which of them are held out
+    and which are seen. The split is the generator's first use: the same seed, the same
+    split."""
+    digits = load_digits()
+    order = rng.permutation(len(digits.images))
+    images = (digits.images[:, None] / 16).astype(np.float32)
+    return images, digits.target, order[:HELD_OUT], order[HELD_OUT:]
 
 
 def main():
     folder = pathlib.Path(__file__).resolve().parent
     rng = np.random.RandomState(SEED)
-    digits = load_digits()
-    order = rng.permutation(len(digits.images))
-    held_out, seen = order[:HELD_OUT], order[HELD_OUT:]
-    images = (digits.images[:, None] / 16).astype(np.float32)
-    labels = digits.target
-
+    images, labels, held_out, seen = load_data(rng)
     p = initial_parameters(rng)
     train(p, images[seen], labels[seen], rng)
     print(f"{len(seen)} training images: {accuracy(p, images[seen], labels[seen]):.2%}")
@@ -197,7 +208,7 @@ def main():
 
     (folder / "digits.relay").write_text(relay_text())
     (folder / "digits.params").write_bytes(params_bytes(p))
-    np.save(folder / "heldout_images.npy", digits.images[held_out].astype(np.uint8))
+    np.save(folder / "heldout_images.npy", (16 * images[held_out, 0]).astype(np.uint8))
     np.save(folder / "heldout_labels.npy", labels[held_out].astype(np.uint8))
 
 

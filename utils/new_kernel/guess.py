@@ -28,6 +28,7 @@ COUNT_WORDS = {"n", "count", "size", "len", "length", "num", "elements", "numel"
                "num_elements", "block_size", "blocksize", "nelem"}
 ATTR_PAIRS = {"stride": "strides", "strides": "strides", "dilation": "dilation",
               "dilations": "dilation"}
+WINDOW_WORDS = {"pool", "window", "kernel", "filter"}
 PAD_SIDES = {"top": 0, "left": 1, "bottom": 2, "down": 2, "right": 3, "h": 0, "w": 1}
 SCRATCH_WORDS = r"scratch|workspace|temp|tmp|buf|buffer|work"
 SIDES = {"input": ("in", "input", "src", "source", "ifm", "x", "a", "lhs"),
@@ -73,8 +74,10 @@ def identifier(name):
 class Guess:
     """The arguments, results and C call of a kernel's record."""
 
-    def __init__(self, header, function):
+    def __init__(self, header, function, is_image=False):
+        """`is_image`: the covered op works on 2-D activations, whatever names say."""
         self.header = header
+        self.is_image = is_image
         self.inputs, self.outputs, self.attrs = [], [], {}
         leaves = list(self._leaves(function.params))
         self._find_tensors(leaves)
@@ -130,6 +133,9 @@ class Guess:
         activations += self.outputs
         rank, layout = (4, "NHWC") if {"H", "W"} <= letters else \
             (2, "") if letters & {"R", "K"} or letters >= {"C"} else (0, "")
+        self.layout_is_guessed = self.is_image and not layout
+        if self.is_image:
+            rank, layout = 4, "NHWC"
         self.letters = layout if layout else "RK" if rank == 2 else ""
         for tensor in activations:
             tensor.ranks, tensor.layout = [rank] if rank else [], layout
@@ -154,6 +160,9 @@ class Guess:
                 return side, letter
         return side, None
 
+    def _has_weights(self):
+        return any(map(self._is_weights, self.inputs))
+
     def _tensor_of(self, side):
         if side == "output":
             return self.outputs[0]
@@ -166,6 +175,8 @@ class Guess:
     def _size(self, param, name, c_type):
         """A role for an integer that is some size of a tensor, or None."""
         side, letter = self._dimension(name)
+        if side == "weights" and not self._has_weights():
+            return None
         tensor = self._tensor_of(side)
         if letter == "C" and self.letters == "RK":
             letter = "K"
@@ -195,6 +206,8 @@ class Guess:
                 index = 1 if words[-1] in ("w", "x", "width") else 0
         if words[0] in ("pad", "padding"):
             attr, index = "padding", PAD_SIDES.get(words[-1], 0)
+        if WINDOW_WORDS & set(words) and not self._has_weights():
+            attr, index = "pool_size", 1 if words[-1] in ("w", "x", "width") else 0
         if attr is None:
             return None
         self.attrs[attr] = "DenseI64ArrayAttr"

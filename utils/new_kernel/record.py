@@ -37,9 +37,9 @@ def _in_place(guess):
 
 
 def kernel_record(library_def, library_name, kernel, kernel_id, function, guess, cover, schema, summary):
-    """A whole Dsp_Kernel, and the attributes that no front op gives a value."""
+    """A whole Dsp_Kernel, and what has yet to be said, as sentences."""
     writer = CoverWriter(schema, [t.name for t in guess.inputs], guess.attrs,
-                         guess.outputs[0].name)
+                         guess.outputs[0].name, guess.letters == "NHWC")
     tree = writer.write(cover, "      ")
     unbound = [name for name in guess.attrs if name not in writer.bound_attrs]
     arguments = [f"{t.type()}:${t.name}" for t in guess.inputs]
@@ -61,5 +61,13 @@ def kernel_record(library_def, library_name, kernel, kernel_id, function, guess,
     for name in unbound:
         text += (f"  // review: no attribute of {'/'.join(cover.chain())} is called "
                  f"'{name}': give it a value with Set<\"{name}\", …>\n")
+    for op, name in writer.unbound_attrs:
+        text += (f"  // review: nothing here takes '{name}' of {op}: bind it, constrain it, "
+                 f"or give a reason to ignore it\n")
+    if guess.layout_is_guessed:
+        text += f"  // review: is {guess.letters} the layout of these tensors?\n"
     text += f"  let covers = [Covers<{tree}>];\n{_in_place(guess)}}}\n"
-    return text, unbound
+    open_questions = [f"no attribute gives '{name}' a value yet" for name in unbound]
+    open_questions += [f"the function has no parameter for '{name}' of {op}"
+                       for op, name in writer.unbound_attrs]
+    return text, open_questions

@@ -54,16 +54,33 @@ def lookup(schema, op):
     raise RelayError(f"Relay has no operator '{op}'{hint}")
 
 
+# What a kernel need not be told, since its tensors' shapes say it.
+SAID_BY_SHAPES = {"units", "channels", "kernel_size", "newshape", "shape"}
+
+
+def works_on_images(schema, op):
+    """Whether the operator states the layout of 2-D activations."""
+    return any(is_layout(attr["name"]) and attr.get("default", "").strip('"') in ("NCHW", "NHWC")
+               for attr in lookup(schema, op)["attributes"])
+
+
+def is_layout(name):
+    return name == "layout" or name.endswith("_layout")
+
+
 class CoverWriter:
     """Writes the cover of a kernel: every attribute is bound or constrained."""
 
-    def __init__(self, schema, operands, attrs, output):
+    def __init__(self, schema, operands, attrs, output, has_layout):
         """`operands` and `attrs` are the kernel's, by name and in order."""
         self.schema = schema
         self.operands = list(operands)
         self.attrs = set(attrs)
         self.output = output
+        self.has_layout = has_layout
         self.bound_attrs = set()
+        self.unbound_attrs = []
+        """Attributes of front ops that nothing is known about: the build asks for them."""
 
     def write(self, node, indent):
         op = lookup(self.schema, node.op)
@@ -82,7 +99,9 @@ class CoverWriter:
                     f"the function has no parameter for operand "
                     f"'{operand['name']}' of '{node.op}'")
         bound = [p.removeprefix("$") for p in parts if p.startswith("$")]
-        parts += [self._attr(attr, bound) for attr in op["attributes"]]
+        attrs = [(attr["name"], self._attr(attr, bound)) for attr in op["attributes"]]
+        parts += [text for _, text in attrs if text]
+        self.unbound_attrs += [(node.op, name) for name, text in attrs if not text]
         separator = ",\n" + indent + "    "
         text = ", ".join(parts)
         if len(text) > 60:
@@ -95,15 +114,17 @@ class CoverWriter:
         if name in self.attrs:
             self.bound_attrs.add(name)
             return "$" + name
-        if name.endswith("_layout"):
-            place = {"data_layout": 0, "kernel_layout": 1}.get(name)
+        if is_layout(name) and self.has_layout:
+            place = {"layout": 0, "data_layout": 0, "kernel_layout": 1}.get(name)
             target = bound[place] if place is not None and place < len(bound) \
                 else self.output
             return f"(Layout ${target}):${name}"
         if kind == "DType":
             return f"(Ignored<\"the result's type says it\">):${name}"
-        if default is None:
+        if name in SAID_BY_SHAPES:
             return f"(Ignored<\"the operands' shapes say it\">):${name}"
+        if default is None:
+            return None
         return f"({self._must_be(name, kind, default)}):${name}"
 
     @staticmethod

@@ -86,8 +86,8 @@ SAMPLE_SHAPES = {
 SAMPLE_ATTRS = {
     "nn.matmul": "units=16", "nn.dense": "units=16",
     "nn.conv2d": "channels=16, kernel_size=[3, 3]",
-    "nn.max_pool2d": "pool_size=[2, 2], strides=[2, 2]",
-    "nn.avg_pool2d": "pool_size=[2, 2], strides=[2, 2]",
+    "nn.max_pool2d": "pool_size=[2, 2]",
+    "nn.avg_pool2d": "pool_size=[2, 2]",
     "nn.leaky_relu": "alpha=0.1f", "clip": "a_min=-0.5f, a_max=0.5f",
 }
 
@@ -125,7 +125,10 @@ class LibraryFile:
 
     def __init__(self, path):
         self.path = pathlib.Path(path)
-        self.text = self.path.read_text(encoding="utf-8")
+        try:
+            self.text = self.path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ScaffoldError(f"cannot read '{path}': {error.strerror}") from error
         library = re.search(r'def\s+(\w+)\s*:\s*Dsp_Library<"(\w+)">\s*\{(.*?)\n\}',
                             self.text, re.DOTALL)
         if not library:
@@ -178,6 +181,8 @@ def conformance_test(library, kernel, function, guess, cover, schema):
             params.append(f"%x{len(params)}: Tensor[({shape}), {RELAY_NAMES[bound.element]}]")
             names.append(f"%x{len(params) - 1}")
         attrs = SAMPLE_ATTRS.get(op)
+        if "pool_size" in (attrs or "") and "strides" in guess.attrs:
+            attrs += ", strides=[2, 2]"
         call = f"{op}({', '.join(names + ([attrs] if attrs else []))})"
         value = f"%{index}"
         last = index + 1 == len(cover.chain())

@@ -787,7 +787,7 @@ function makeTables() {
   new Table($('ops'), 'Ops of the model', [
     {title: '#', number: true, value: r => r.op.id},
     {title: 'Op', value: r => r.op.op},
-    {title: 'Name', value: r => r.op.name, show: r => named(r.op)},
+    {title: 'Name', value: r => r.op.name, show: r => r.op.name && named(r.op)},
     {title: 'At', value: r => place(r.op)},
     {title: 'Result', value: r => shapeOf(r.op)},
     {title: 'MACs', number: true, value: r => r.op.macs, show: r => r.op.macs ? short(r.op.macs) : ''},
@@ -833,7 +833,7 @@ function makeTables() {
   const moves = [
     ...(report.transposes || []).map(m => ({...m, kind: 'transpose'})),
     ...(report.copies || []).map(m => ({...m, kind: 'copy'})),
-    ...report.regions.slice(1).map(r => ({call: ops[r.first_op].call, kind: 'into region on ' + deviceLabel(r.device), bytes: r.in_bytes, op: ops[r.first_op]})),
+    ...report.regions.slice(1).map(r => ({call: ops[r.first_op].call, kind: r.device === 'host' ? 'into ops on no kernel' : 'into region on ' + r.device, bytes: r.in_bytes, op: ops[r.first_op]})),
   ];
   new Table($('moves'), 'Moved data', [
     {title: 'Call', number: true, value: m => m.call},

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compares the types that the relay dialect infers with those that TVM inferred.
 
-Usage: types.py FOLDER...     looks for mod.json in all folders under these
+Usage: compare-types.py FOLDER...     looks for mod.json in all folders under these
 
 TVM's JSON holds the type of each call; the importer does not read them, so the
 types of the IR come from the dialect's rules alone. An operation's location
