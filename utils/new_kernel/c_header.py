@@ -26,6 +26,11 @@ class Param:
     type: str
     """As it is written, arrays as pointers: "const float *"."""
 
+    def __post_init__(self):
+        # What is promised of the pointer itself is no part of a prototype.
+        self.type = re.sub(r"\*\s*(?:\b(?:const|volatile|restrict|__restrict(?:__)?)\b\s*)+$", "*",
+                           self.type)
+
     @property
     def is_pointer(self):
         return self.type.endswith("*")

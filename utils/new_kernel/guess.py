@@ -80,6 +80,8 @@ class Guess:
         self.is_image = is_image
         self.inputs, self.outputs, self.attrs = [], [], {}
         leaves = list(self._leaves(function.params))
+        self.struct = []
+        """The struct whose fields are looked at, from the outermost inwards."""
         self._find_tensors(leaves)
         self._find_ranks([identifier(p.name) for p in leaves if not p.is_pointer])
         self.call = [self._role(p) for p in function.params]
@@ -178,11 +180,18 @@ class Guess:
         if side == "weights" and not self._has_weights():
             return None
         tensor = self._tensor_of(side)
+        if not side and self.struct:
+            tensor = self._tensor_called(identifier(self.struct[-1].name)) or tensor
+        if name in COUNT_WORDS and self._scratch_beside(param):
+            return Role(f'(Expr<"{c_type}", "numBytes(${self._tensor_of("input").name})">):${param.name}',
+                        f"how many bytes does '{self._scratch_beside(param).name}' take?")
+        if letter and tensor.ranks == [1]:
+            return self._size_of_vector(param, letter, tensor, c_type)
         if letter == "C" and self.letters == "RK":
             letter = "K"
         if letter and letter in self.letters:
             index = self.letters.index(letter)
-            if side == "weights" and self.letters == "NHWC":
+            if self._is_weights(tensor) and self.letters == "NHWC":
                 index = "OHWI".index({"N": "O", "C": "I"}.get(letter, letter))
             suffix = "" if c_type == "int32_t" else f', "{c_type}"'
             return Role(f"(Dim<{index}{suffix}> ${tensor.name}):${param.name}",
@@ -195,6 +204,28 @@ class Guess:
             return Role(f'(NumDims<"{c_type}"> ${tensor.name}):${param.name}',
                         f"is '{param.name}' the rank of '{tensor.name}'?")
         return None
+
+    @staticmethod
+    def _size_of_vector(param, letter, tensor, c_type):
+        """A bias described like an image: all but its channels are 1."""
+        suffix = "" if c_type == "int32_t" else f', "{c_type}"'
+        role = f"(Dim<0{suffix}> ${tensor.name})" if letter in "CK" and not tensor.optional else \
+            f'(Expr<"{c_type}", "${tensor.name} ? dim(${tensor.name}, 0) : 0">)' if letter in "CK" else \
+            f'(Literal<"{c_type}", "1">)'
+        return Role(f"{role}:${param.name}", f"is that '{param.name}' of '{tensor.name}'?")
+
+    def _tensor_called(self, name):
+        """The tensor that a struct describes: filter_dims is about filter_data."""
+        words = name.split("_")
+        for tensor in self.inputs + self.outputs:
+            if tensor.name.split("_")[0] == words[0] or words[-1] == tensor.name:
+                return tensor
+        return None
+
+    def _scratch_beside(self, param):
+        """The scratch memory in the struct that has the field."""
+        fields = self.header.fields(self.struct[-1].type) if self.struct else []
+        return next(filter(self._is_scratch, fields), None) if param in fields else None
 
     def _list_element(self, param, name, c_type):
         """A role for one number of a list attribute: stride_h, pad_left."""
@@ -225,6 +256,10 @@ class Guess:
             return Role(f'(Literal<"{param.type}", "0">):${param.name}',
                         f"what is a '{param.type}'?")
         if canonical not in FLOATS:
+            # A struct may be a whole attribute: params->padding.top.
+            context = identifier(self.struct[-1].name) if self.struct else ""
+            if {*ATTR_PAIRS, "pad", "padding"} & set(context.split("_")):
+                return self._list_element(param, f"{context}_{name}", c_type)
             if role := self._size(param, name, c_type) or self._list_element(param, name, c_type):
                 return role
         kind = "F64Attr" if canonical in FLOATS else "I64Attr"
@@ -270,5 +305,8 @@ class Guess:
         review = ""
         if param.is_pointer and not param.is_const:
             review = f"does the function change '{param.name}'?"
-        return Role(f'({word}<"{re.sub("^const ", "", param.pointee)}">', review,
-                    [self._role(f) for f in fields], f"):${param.name}")
+        self.struct.append(param)
+        roles = [self._role(f) for f in fields]
+        self.struct.pop()
+        return Role(f'({word}<"{re.sub("^const ", "", param.pointee)}">', review, roles,
+                    f"):${param.name}")

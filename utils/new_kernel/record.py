@@ -36,7 +36,25 @@ def _in_place(guess):
             f'"{guess.outputs[0].name}">];\n')
 
 
-def kernel_record(library_def, library_name, kernel, kernel_id, function, guess, cover, schema, summary):
+def _same_shapes(guess, call):
+    """A function that is told one number of elements can't broadcast, as Relay can."""
+    inputs = [t for t in guess.inputs if not t.optional]
+    if len(inputs) < 2 or "NumElements<" not in call or "Dim" in call:
+        return []
+    return [f'Dsp_SameShape<"C{i}", "{inputs[0].name}", "{t.name}">'
+            for i, t in enumerate(inputs[1:], 1)]
+
+
+def _status(result, library_status):
+    """What the function returns, where it differs from the library's."""
+    if result == library_status:
+        return ""
+    if result == "void":
+        return "  let status = Dsp_NoStatus;\n"
+    return f'  let status = Dsp_Status<"{result}", 0>;  // review: is 0 good?\n'
+
+
+def kernel_record(library, kernel, kernel_id, function, guess, cover, schema, summary):
     """A whole Dsp_Kernel, and what has yet to be said, as sentences."""
     writer = CoverWriter(schema, [t.name for t in guess.inputs], guess.attrs,
                          guess.outputs[0].name, guess.letters == "NHWC")
@@ -46,18 +64,22 @@ def kernel_record(library_def, library_name, kernel, kernel_id, function, guess,
     arguments += [f"{kind}:${name}" for name, kind in guess.attrs.items()]
     separator = ",\n                       "
     camel = "".join(word.capitalize() for word in re.split(r"[_\W]+", kernel))
-    default_name = f"{library_name}_{kernel}"
+    default_name = f"{library.name}_{kernel}"
+    lines = _call_lines(guess.call, "      ")
+    lines[-1] = _append(lines[-1], ");")
+    call = "\n".join(lines)
+    constraints = ",\n    ".join(_same_shapes(guess, call))
+    constraints = f", [\n    {constraints}]" if constraints else ""
     text = (f"\n// {function.prototype()}\n"
-            f"def {library_def}_{camel}Op : Dsp_Kernel<{library_def}, \"{kernel}\", "
-            f"{kernel_id:#x}> {{\n"
+            f"def {library.definition}_{camel}Op : Dsp_Kernel<{library.definition}, \"{kernel}\", "
+            f"{kernel_id:#x}{constraints}> {{\n"
             f"  let summary = \"{summary}\";\n"
             f"  let arguments = (ins {separator.join(arguments)});\n"
             f"  let results = (outs "
             f"{', '.join(f'{t.type()}:${t.name}' for t in guess.outputs)});\n"
             + ("" if function.name == default_name else f"  let cName = \"{function.name}\";\n"))
-    lines = _call_lines(guess.call, "      ")
-    lines[-1] = _append(lines[-1], ");")
-    text += "  let cCall = (CCall\n" + "\n".join(lines) + "\n"
+    text += _status(function.result, library.status)
+    text += f"  let cCall = (CCall\n{call}\n"
     for name in unbound:
         text += (f"  // review: no attribute of {'/'.join(cover.chain())} is called "
                  f"'{name}': give it a value with Set<\"{name}\", …>\n")

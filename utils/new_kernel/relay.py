@@ -97,9 +97,9 @@ class CoverWriter:
             else:
                 raise RelayError(
                     f"the function has no parameter for operand "
-                    f"'{operand['name']}' of '{node.op}'")
+                    f"'{operand['name']}' of '{node.op}': operands are pointers to const")
         bound = [p.removeprefix("$") for p in parts if p.startswith("$")]
-        attrs = [(attr["name"], self._attr(attr, bound)) for attr in op["attributes"]]
+        attrs = [(attr["name"], self._attr(node.op, attr, bound)) for attr in op["attributes"]]
         parts += [text for _, text in attrs if text]
         self.unbound_attrs += [(node.op, name) for name, text in attrs if not text]
         separator = ",\n" + indent + "    "
@@ -108,7 +108,7 @@ class CoverWriter:
             text = separator.join(parts)
         return f"({op['def']} {text})"
 
-    def _attr(self, attr, bound):
+    def _attr(self, op, attr, bound):
         name, kind = attr["name"], attr["kind"]
         default = attr.get("default")
         if name in self.attrs:
@@ -119,6 +119,9 @@ class CoverWriter:
             target = bound[place] if place is not None and place < len(bound) \
                 else self.output
             return f"(Layout ${target}):${name}"
+        if name == "axis" and op == "nn.bias_add":
+            # Channels are the last dimension of matrices, and of images in NHWC.
+            return "(AxisIs<-1>):$axis"
         if kind == "DType":
             return f"(Ignored<\"the result's type says it\">):${name}"
         if name in SAID_BY_SHAPES:

@@ -62,8 +62,8 @@ typedef enum {{ {NAME}_OK = 0, {NAME}_ERROR = -1 }} {name}_status;
 TEST = '''\
 // {function} computes what the portable library does, on random numbers.
 //
-// RUN: dsp-run %s %library --against portable
-// RUN: dsp-compile %s %library --emit dsp | FileCheck %s
+// RUN: dsp-run %s %library{others} --against portable
+// RUN: dsp-compile %s %library{others} --emit dsp | FileCheck %s
 // CHECK: dsp.{library}.{kernel}
 #[version = "0.0.5"]
 def @main({params}) {{
@@ -136,6 +136,8 @@ class LibraryFile:
         self.definition, self.name, body = library.groups()
         header = re.search(r'let\s+header\s*=\s*"([^"]+)"', body)
         self.header = header[1] if header else f"{self.name}.h"
+        status = re.search(r'let\s+status\s*=\s*Dsp_Status<"([^"]+)"', body)
+        self.status = status[1] if status else "void"
         first, last = 0, 0xFFFF
         if found := re.search(r"let\s+idRange\s*=\s*\[\s*(\w+)\s*,\s*(\w+)\s*\]", body):
             first, last = int(found[1], 0), int(found[2], 0)
@@ -187,5 +189,7 @@ def conformance_test(library, kernel, function, guess, cover, schema):
         value = f"%{index}"
         last = index + 1 == len(cover.chain())
         lines.append(f"  {call}" if last else f"  {value} = {call};")
-    return TEST.format(function=function, library=library, kernel=kernel,
+    # Relay's images are NCHW: somebody has to transpose what comes in and goes out.
+    others = " --library portable" if guess.is_image else ""
+    return TEST.format(others=others, function=function, library=library, kernel=kernel,
                        params=", ".join(params), body="\n".join(lines))
