@@ -154,12 +154,32 @@ SmallVector<int64_t> lookupTable(StringRef function, double alpha,
     auto y = static_cast<float>(evaluate(function, x, alpha));
     float scaled = byDivision ? y / scale : y * inverse;
     double rounded = std::round(scaled) + static_cast<double>(outputZeroPoint);
-    // A function that has no value there may give anything.
-    int64_t stored =
-        std::isnan(rounded)
-            ? 0
-            : static_cast<int64_t>(std::clamp(rounded, least, greatest));
-    table.push_back(stored & 0xFF);
+    // Where the function has no value, Relay's clip gives the upper bound.
+    double stored =
+        std::isnan(rounded) ? greatest : std::clamp(rounded, least, greatest);
+    table.push_back(static_cast<int64_t>(stored) & 0xFF);
+  }
+  return table;
+}
+
+SmallVector<int64_t> leakyReluTable(double alpha, TensorRef input,
+                                    double inputScale, int64_t inputZeroPoint,
+                                    TensorRef output, double outputScale,
+                                    int64_t outputZeroPoint) {
+  FixedPoint scale = getFixedPoint(inputScale / outputScale);
+  FixedPoint slope = getFixedPoint(alpha);
+  constexpr auto upward = FixedPointRounding::Upward;
+  auto zero = static_cast<int32_t>(outputZeroPoint);
+  int64_t scaledZero = multiply(zero, getFixedPoint(1 - alpha), upward);
+  SmallVector<int64_t> table;
+  for (int64_t byte = 0; byte < 256; ++byte) {
+    int64_t number = byte > greatestOf(input) ? byte - 256 : byte;
+    auto difference = static_cast<int32_t>(number - inputZeroPoint);
+    int32_t scaled = multiply(difference, scale, upward) + zero;
+    int64_t result =
+        difference < 0 ? multiply(scaled, slope, upward) + scaledZero : scaled;
+    table.push_back(std::clamp(result, leastOf(output), greatestOf(output)) &
+                    0xFF);
   }
   return table;
 }
@@ -228,9 +248,11 @@ int64_t greatestOf(TensorRef tensor) {
 }
 
 int64_t boundOf(TensorRef tensor, double bound) {
-  double least = static_cast<double>(leastOf(tensor));
-  double greatest = static_cast<double>(greatestOf(tensor));
-  return static_cast<int64_t>(std::clamp(bound, least, greatest));
+  // As a double, the greatest number of 64 bits is one too many.
+  if (bound >= static_cast<double>(greatestOf(tensor)))
+    return greatestOf(tensor);
+  return static_cast<int64_t>(
+      std::max(bound, static_cast<double>(leastOf(tensor))));
 }
 
 } // namespace dsp

@@ -7,9 +7,10 @@
 \*===----------------------------------------------------------------------===*/
 #include "Requantize.h"
 
-#define CLIP(suffix, type)                                                     \
-  portable_status portable_clip_##suffix(                                      \
-      const type *input, int32_t min, int32_t max, int32_t n, type *output) {  \
+#define CLIP(suffix, type, bound_type)                                         \
+  portable_status portable_clip_##suffix(const type *input, bound_type min,    \
+                                         bound_type max, int32_t n,            \
+                                         type *output) {                       \
     PORTABLE_REQUIRE(input && output && n > 0);                                \
     for (ptrdiff_t i = 0; i < n; ++i) {                                        \
       type x = input[i] < max ? input[i] : (type)max;                          \
@@ -18,10 +19,11 @@
     return PORTABLE_OK;                                                        \
   }
 
-CLIP(i8, int8_t)
-CLIP(u8, uint8_t)
-CLIP(i16, int16_t)
-CLIP(i32, int32_t)
+CLIP(i8, int8_t, int32_t)
+CLIP(u8, uint8_t, int32_t)
+CLIP(i16, int16_t, int32_t)
+CLIP(i32, int32_t, int32_t)
+CLIP(i64, int64_t, int64_t)
 
 /* Sums wrap around, as Relay's do. */
 #define BIAS_ADD(suffix, type, unsigned_type)                                  \
@@ -42,13 +44,16 @@ CLIP(i32, int32_t)
 BIAS_ADD(i32, int32_t, uint32_t)
 BIAS_ADD(i64, int64_t, uint64_t)
 
-portable_status portable_fixed_point_multiply_i32(const int32_t *input,
-                                                  int32_t multiplier,
-                                                  int32_t shift, int32_t n,
-                                                  int32_t *output) {
-  PORTABLE_REQUIRE(input && output && n > 0);
-  PORTABLE_REQUIRE(is_valid_scale(multiplier, shift));
-  for (ptrdiff_t i = 0; i < n; ++i)
-    output[i] = scale_upward(input[i], multiplier, shift);
-  return PORTABLE_OK;
-}
+#define FIXED_POINT_MULTIPLY(suffix, type)                                     \
+  portable_status portable_fixed_point_multiply_##suffix(                      \
+      const type *input, int32_t multiplier, int32_t shift, int32_t n,         \
+      type *output) {                                                          \
+    PORTABLE_REQUIRE(input && output && n > 0);                                \
+    PORTABLE_REQUIRE(is_valid_scale(multiplier, shift));                       \
+    for (ptrdiff_t i = 0; i < n; ++i)                                          \
+      output[i] = scale_upward(wrap_i32(input[i]), multiplier, shift);         \
+    return PORTABLE_OK;                                                        \
+  }
+
+FIXED_POINT_MULTIPLY(i32, int32_t)
+FIXED_POINT_MULTIPLY(i64, int64_t)

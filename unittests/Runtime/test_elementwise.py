@@ -271,7 +271,7 @@ class IntegerTest(unittest.TestCase):
     def test_clip(self):
         rng = np.random.default_rng(6)
         for suffix, dtype in dict(i8=np.int8, u8=np.uint8, i16=np.int16,
-                                  i32=np.int32).items():
+                                  i32=np.int32, i64=np.int64).items():
             limits = np.iinfo(dtype)
             x = rng.integers(limits.min, limits.max, 300, dtype, endpoint=True)
             low, high = int(limits.max) // 4, int(limits.max) // 2
@@ -297,9 +297,10 @@ class IntegerTest(unittest.TestCase):
             multiplier = int(rng.integers(1 << 30, 1 << 31))
             want = [((int(v) * multiplier << 10) + (1 << (40 - shift))) >> (41 - shift)
                     for v in x]
-            got = run("fixed_point_multiply_i32", (300,), np.int32, input=x,
-                      multiplier=multiplier, shift=shift, n=300)
-            np.testing.assert_array_equal(got, want)
+            for suffix, dtype in dict(i32=np.int32, i64=np.int64).items():
+                got = run("fixed_point_multiply_" + suffix, (300,), dtype,
+                          input=x.astype(dtype), multiplier=multiplier, shift=shift, n=300)
+                np.testing.assert_array_equal(got, want)
 
 
 if __name__ == "__main__":

@@ -78,6 +78,12 @@ SmallVector<int64_t> lookupTable(StringRef function, double alpha,
                                  TensorRef output, double outputScale,
                                  int64_t outputZeroPoint);
 
+/// The same of `qnn.leaky_relu`, which TVM computes in integers.
+SmallVector<int64_t> leakyReluTable(double alpha, TensorRef input,
+                                    double inputScale, int64_t inputZeroPoint,
+                                    TensorRef output, double outputScale,
+                                    int64_t outputZeroPoint);
+
 //===----------------------------------------------------------------------===//
 // Fixed-point numbers: multiplier * 2^(shift - 31)
 //===----------------------------------------------------------------------===//

@@ -56,20 +56,20 @@ class Quantized_Stored<dag relayRequantize, dag tfliteRequantize> {
   list<Covers> all = !listconcat(relayCovers, tfliteCovers);
 }
 
-/// A layer, with a bias or without, requantised. `channelAxis` is the axis of the
-/// channels.
-class Quantized_Layer<dag layer, int channelAxis>
+/// The sums of a layer, requantised. `channelAxis` is the axis of the channels.
+class Quantized_Sums<dag sums, int channelAxis>
     : Quantized_Stored<
-        (Relay_QNNRequantizeOp
-            (Optionally (Relay_BiasAddOp layer, $bias, (AxisIs<channelAxis>):$axis)),
-            $sum_scale, (ConstantIs<0>), $output_scale, $output_zero_point,
+        (Relay_QNNRequantizeOp sums, $sum_scale, (ConstantIs<0>), $output_scale, $output_zero_point,
             (Quantized_Axis<channelAxis>):$axis, $rounding,
             (IsString<"int64">):$compute_dtype, quantizedResultSaysIt:$out_dtype),
-        (Relay_QNNRequantizeOp
-            (Optionally (Relay_BiasAddOp layer, $bias, (AxisIs<channelAxis>):$axis)),
-            $sum_scale, (ConstantIs<0>), $output_scale, $output_zero_point,
+        (Relay_QNNRequantizeOp sums, $sum_scale, (ConstantIs<0>), $output_scale, $output_zero_point,
             (Quantized_Axis<channelAxis>):$axis, quantizedNotAsRelay:$rounding,
             quantizedNotAsRelay:$compute_dtype, quantizedResultSaysIt:$out_dtype)>;
+
+/// A layer, with a bias or without, requantised.
+class Quantized_Layer<dag layer, int channelAxis>
+    : Quantized_Sums<(Optionally (Relay_BiasAddOp layer, $bias, (AxisIs<channelAxis>):$axis)),
+                     channelAxis>;
 
 //===----------------------------------------------------------------------===//
 // Functions of floats between quantised numbers

@@ -8,6 +8,7 @@
 
 #include "dsp/Conversion/RelayToDsp/RelayToDsp.h"
 
+#include "BoundaryScales.h"
 #include "GuardedRewriter.h"
 #include "dsp/Conversion/RelayToDsp/CoverMatcher.h"
 #include "dsp/Conversion/RelayToDsp/FrontOps.h"
@@ -386,6 +387,7 @@ static bool isPackedConstant(Operation *op) {
 
 void ConvertRelayToDspPass::runOnOperation() {
   markFrontOps(getOperation());
+  noteBoundaryScales(getOperation());
   GuardedRewriter rewriter(&getContext());
   PatternApplicator applicator(patterns);
   applicator.applyCostModel([&](const Pattern &pattern) {

@@ -377,13 +377,20 @@ portable_status portable_clip_i16(const int16_t *input, int32_t min,
                                   int32_t max, int32_t n, int16_t *output);
 portable_status portable_clip_i32(const int32_t *input, int32_t min,
                                   int32_t max, int32_t n, int32_t *output);
+portable_status portable_clip_i64(const int64_t *input, int64_t min,
+                                  int64_t max, int32_t n, int64_t *output);
 
 /** x * multiplier * 2^(shift - 31), rounded to nearest, halves upwards; the
- *  multiplier is not negative, and shift within -31 and 31. */
+ *  multiplier is not negative, and shift within -31 and 31. Of numbers of 64
+ *  bits the low 32 count, as in Relay. */
 portable_status portable_fixed_point_multiply_i32(const int32_t *input,
                                                   int32_t multiplier,
                                                   int32_t shift, int32_t n,
                                                   int32_t *output);
+portable_status portable_fixed_point_multiply_i64(const int64_t *input,
+                                                  int32_t multiplier,
+                                                  int32_t shift, int32_t n,
+                                                  int64_t *output);
 
 /**
  * x above 0, alpha[channel] * x elsewhere; in place.

@@ -10,6 +10,7 @@
 #include "CPrinter.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
+#include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Dsp/Utils/KernelCall.h"
 #include "dsp/Dialect/Dsp/Utils/SourceOps.h"
 #include "dsp/Target/C/CEmitter.h"
@@ -232,10 +233,18 @@ LogicalResult Preparation::checkNumbers(Operation *op, const CArg &arg) {
 
 void Preparation::collectParameters() {
   func::FuncOp func = model.function;
-  auto add = [](std::vector<CParameter> &list, CScope &scope, StringRef name,
-                Type type) {
+  auto add = [](std::vector<CParameter> &list, CScope &scope,
+                DictionaryAttr attrs, StringRef kind, Type type) {
+    auto given = attrs ? attrs.getAs<StringAttr>("relay.name") : StringAttr();
+    std::string name =
+        given ? given.str() : kind.str() + llvm::utostr(list.size());
     CParameter parameter;
-    parameter.name = name.str();
+    if (auto scale = attrs ? attrs.getAs<FloatAttr>(kScaleAttr) : FloatAttr()) {
+      parameter.scale = static_cast<float>(scale.getValueAsDouble());
+      if (auto zeroPoint = attrs.getAs<IntegerAttr>(kZeroPointAttr))
+        parameter.zeroPoint = zeroPoint.getInt();
+    }
+    parameter.name = name;
     parameter.field = scope.add("", name).str();
     parameter.type = cast<RankedTensorType>(type);
     parameter.bytes = *tensorBytes(type);
@@ -243,17 +252,11 @@ void Preparation::collectParameters() {
     list.push_back(std::move(parameter));
   };
   CScope inputs, outputs;
-  for (BlockArgument arg : func.getArguments()) {
-    auto name =
-        func.getArgAttrOfType<StringAttr>(arg.getArgNumber(), "relay.name");
-    std::string fallback = "in" + llvm::utostr(arg.getArgNumber());
-    add(model.inputs, inputs, name ? name.getValue() : fallback, arg.getType());
-  }
-  for (auto [index, type] : llvm::enumerate(func.getResultTypes())) {
-    auto name = func.getResultAttrOfType<StringAttr>(index, "relay.name");
-    std::string fallback = "out" + llvm::utostr(index);
-    add(model.outputs, outputs, name ? name.getValue() : fallback, type);
-  }
+  for (BlockArgument arg : func.getArguments())
+    add(model.inputs, inputs, func.getArgAttrDict(arg.getArgNumber()), "in",
+        arg.getType());
+  for (auto [index, type] : llvm::enumerate(func.getResultTypes()))
+    add(model.outputs, outputs, func.getResultAttrDict(index), "out", type);
 }
 
 /// The constant's elements as they lie in memory.

@@ -73,6 +73,13 @@ void HeaderPrinter::printParameterMacros(StringRef kind, unsigned index,
   os.printLine(prefix, "ELEMENTS ", uint64_t(parameter.type.getNumElements()));
   os.printLine(prefix, "BYTES ", parameter.bytes);
   os.printLine(prefix, "ALIGN ", parameter.alignment);
+  if (!parameter.scale)
+    return;
+  llvm::SmallString<32> number;
+  formatCNumber(static_cast<double>(*parameter.scale), "float", number);
+  os.printLine(prefix, "SCALE ", number);
+  formatCNumber(parameter.zeroPoint, "int32_t", number);
+  os.printLine(prefix, "ZERO_POINT ", number);
 }
 
 void HeaderPrinter::printStruct(StringRef kind,

@@ -173,3 +173,14 @@ func.func @max_pool(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {
   %1 = relay.clip %0 {a_min = 0.0, a_max = 6.0} : (tensor<1x2x2x2xi8>) -> tensor<1x2x2x2xi8>
   return %1 : tensor<1x2x2x2xi8>
 }
+
+// -----
+
+// CHECK-LABEL: @qnn_leaky_relu
+//       CHECK: dsp.portable.lookup_leaky_relu_8 %arg0 {alpha = 3.0
+func.func @qnn_leaky_relu(%x: tensor<8xui8>) -> tensor<8xui8> {
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %z = relay.constant dense<3> : tensor<i32>
+  %0 = relay.qnn.leaky_relu %x, %s, %z, %s, %z {alpha = 0.3} : (tensor<8xui8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<8xui8>
+  return %0 : tensor<8xui8>
+}

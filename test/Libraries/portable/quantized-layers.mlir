@@ -154,3 +154,17 @@ func.func @sums(%x: tensor<2x3xi8>, %w: tensor<4x3xi8>) -> tensor<2x4xi8> {
   %1 = relay.qnn.requantize %0, %s, %zero, %s, %z {rounding = "UPWARD", compute_dtype = "float32", out_dtype = "int8"} : (tensor<2x4xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x4xi8>
   return %1 : tensor<2x4xi8>
 }
+
+// -----
+
+// CHECK-LABEL: @batch_matmul
+//       CHECK: dsp.portable.batch_matmul_s8 %arg0, %arg1
+//  CHECK-NEXT: return
+func.func @batch_matmul(%x: tensor<2x4x3xi8>, %y: tensor<2x5x3xi8>) -> tensor<2x4x5xi8> {
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %z = relay.constant dense<3> : tensor<i32>
+  %zero = relay.constant dense<0> : tensor<i32>
+  %0 = relay.qnn.batch_matmul %x, %y, %z, %z, %s, %s {out_dtype = "int32", transpose_a = false, transpose_b = true} : (tensor<2x4x3xi8>, tensor<2x5x3xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<2x4x5xi32>
+  %1 = relay.qnn.requantize %0, %s, %zero, %s, %z {rounding = "UPWARD", compute_dtype = "int64", out_dtype = "int8"} : (tensor<2x4x5xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x4x5xi8>
+  return %1 : tensor<2x4x5xi8>
+}

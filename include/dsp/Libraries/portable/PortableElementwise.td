@@ -45,13 +45,13 @@ def Portable_ClipF32Op : Portable_ElementwiseF32<"clip_f32", 0x162> {
 }
 
 /// A function for each channel, whose parameter is tensor `vector`.
-class Portable_ClipInt<string suffix, int kernelId, Dsp_Element element>
+class Portable_ClipInt<string suffix, int kernelId, Dsp_Element element, string bound = "int32_t">
     : Dsp_Kernel<Portable, "clip_" # suffix, kernelId, [Dsp_SameShape<"C1", "input", "output">]> {
   let summary = "x brought into [min, max]";
   let arguments = (ins Dsp_Tensor<element>:$input, F64Attr:$min, F64Attr:$max);
   let results = (outs Dsp_Tensor<element>:$output);
-  let cCall = (CCall (In<> $input), (Expr<"int32_t", "boundOf($output, $min)">):$min,
-                     (Expr<"int32_t", "boundOf($output, $max)">):$max,
+  let cCall = (CCall (In<> $input), (Expr<bound, "boundOf($output, $min)">):$min,
+                     (Expr<bound, "boundOf($output, $max)">):$max,
                      (NumElements<"int32_t"> $input):$n, (Out<> $output));
   let covers = [Covers<(Relay_ClipOp $input, (To<"min">):$a_min, (To<"max">):$a_max)>];
   let inPlace = [InPlace<"input", "output">];
@@ -60,6 +60,7 @@ def Portable_ClipI8Op  : Portable_ClipInt<"i8", 0x166, Dsp_I8>;
 def Portable_ClipU8Op  : Portable_ClipInt<"u8", 0x167, Dsp_U8>;
 def Portable_ClipI16Op : Portable_ClipInt<"i16", 0x168, Dsp_I16>;
 def Portable_ClipI32Op : Portable_ClipInt<"i32", 0x169, Dsp_I32>;
+def Portable_ClipI64Op : Portable_ClipInt<"i64", 0x165, Dsp_I64, "int64_t">;
 
 class Portable_PerChannel<string kernel, int kernelId, string vector, Dsp_Element element,
                           dag front>
@@ -98,20 +99,23 @@ def Portable_BiasAddF32Op : Portable_BiasAdd<"f32", 0x164, Dsp_F32>;
 def Portable_BiasAddI32Op : Portable_BiasAdd<"i32", 0x16A, Dsp_I32>;
 def Portable_BiasAddI64Op : Portable_BiasAdd<"i64", 0x16B, Dsp_I64>;
 
-def Portable_FixedPointMultiplyI32Op : Dsp_Kernel<Portable, "fixed_point_multiply_i32", 0x16C, [
-    Dsp_SameShape<"C1", "input", "output">,
-    Dsp_Require<"C2", "'multiplier' must be within 0 and 2^31 - 1, 'shift' within -31 and 31",
-                "inRange($multiplier, 0, 0x7FFFFFFF) && inRange($shift, -31, 31)",
-                ["$multiplier", "$shift"]>
-  ]> {
+class Portable_FixedPointMultiply<string suffix, int kernelId, Dsp_Element element>
+    : Dsp_Kernel<Portable, "fixed_point_multiply_" # suffix, kernelId, [
+        Dsp_SameShape<"C1", "input", "output">,
+        Dsp_Require<"C2", "'multiplier' must be within 0 and 2^31 - 1, 'shift' within -31 and 31",
+                    "inRange($multiplier, 0, 0x7FFFFFFF) && inRange($shift, -31, 31)",
+                    ["$multiplier", "$shift"]>
+      ]> {
   let summary = "x * multiplier * 2^(shift - 31), rounded to nearest, halves upwards";
-  let arguments = (ins Dsp_Tensor<Dsp_I32>:$input, I64Attr:$multiplier, I64Attr:$shift);
-  let results = (outs Dsp_Tensor<Dsp_I32>:$output);
+  let arguments = (ins Dsp_Tensor<element>:$input, I64Attr:$multiplier, I64Attr:$shift);
+  let results = (outs Dsp_Tensor<element>:$output);
   let cCall = (CCall (In<> $input), (Scalar<"int32_t"> $multiplier), (Scalar<"int32_t"> $shift),
                      (NumElements<"int32_t"> $input):$n, (Out<> $output));
   let covers = [Covers<(Relay_FixedPointMultiplyOp $input, $multiplier, $shift)>];
   let inPlace = [InPlace<"input", "output">];
 }
+def Portable_FixedPointMultiplyI32Op : Portable_FixedPointMultiply<"i32", 0x16C, Dsp_I32>;
+def Portable_FixedPointMultiplyI64Op : Portable_FixedPointMultiply<"i64", 0x16D, Dsp_I64>;
 
 //===----------------------------------------------------------------------===//
 // Functions of one tensor
@@ -390,6 +394,7 @@ def Portable_CastF32ToI16Op  : Portable_Cast<"f32", Dsp_F32, "i16", Dsp_I16, 0x3
 def Portable_CastI8ToI32Op   : Portable_Cast<"i8", Dsp_I8, "i32", Dsp_I32, 0x316>;
 def Portable_CastU8ToI32Op   : Portable_Cast<"u8", Dsp_U8, "i32", Dsp_I32, 0x317>;
 def Portable_CastI16ToI32Op  : Portable_Cast<"i16", Dsp_I16, "i32", Dsp_I32, 0x318>;
+def Portable_CastI64ToI8Op   : Portable_Cast<"i64", Dsp_I64, "i8", Dsp_I8, 0x31C>;
 def Portable_CastI32ToI8Op   : Portable_Cast<"i32", Dsp_I32, "i8", Dsp_I8, 0x319>;
 def Portable_CastI32ToU8Op   : Portable_Cast<"i32", Dsp_I32, "u8", Dsp_U8, 0x31A>;
 def Portable_CastI32ToI16Op  : Portable_Cast<"i32", Dsp_I32, "i16", Dsp_I16, 0x31B>;

@@ -139,6 +139,26 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
               [Portable_Function<"leaky_relu">], 0, Portable_TableOfFloats>]);
 }
 
+def Portable_LookupLeakyReluOp : Dsp_Kernel<Portable, "lookup_leaky_relu_8", 0x589, [
+    Dsp_SameShape<"C1", "input", "output">,
+    Dsp_Require<"C2", "'output_scale' must be positive, 'alpha' within 0 and 1",
+                "$output_scale > 0 && $alpha >= 0 && $alpha <= 1", ["$output_scale", "$alpha"]>
+  ]> {
+  let summary = "leaky relu of 8-bit numbers, by a table of its 256 values";
+  let cName = "portable_lookup_8";
+  let arguments = !con((ins Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$input), quantizedScaleAttributes,
+                       (ins F64Attr:$alpha));
+  let results = (outs Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$output);
+  let cCall = (CCall (In<> $input),
+      (ArrayExpr<"uint8_t", "leakyReluTable($alpha, $input, $input_scale, $input_zero_point, "
+                            "$output, $output_scale, $output_zero_point)">):$table,
+      (NumElements<"int32_t"> $input):$n, (Out<> $output));
+  let inPlace = [InPlace<"input", "output">];
+  let covers = [Covers<(Relay_QNNLeakyReluOp $input, $input_scale, $input_zero_point,
+                                             $output_scale, $output_zero_point, $alpha),
+                       [], 0, Quantized_Relay>];
+}
+
 //===----------------------------------------------------------------------===//
 // Leaky relu in integers
 //===----------------------------------------------------------------------===//

@@ -159,6 +159,35 @@ def Portable_S8DenseOp  : Portable_QuantizedDense<0x520, Portable_S8>;
 def Portable_U8DenseOp  : Portable_QuantizedDense<0x521, Portable_U8>;
 def Portable_S16DenseOp : Portable_QuantizedDense<0x522, Portable_S16>;
 
+class Portable_QuantizedBatchMatmul<int kernelId, Portable_Quantized t>
+    : Dsp_Kernel<Portable, "batch_matmul_" # t.suffix, kernelId, [
+        Dsp_SameDim<"C1", "input", 2, "filter", 2>,
+        Dsp_Require<"C2", "'filter' must have one matrix, or as many as 'input'",
+                    "isOneOf(dim($filter, 0), {1, dim($input, 0)})",
+                    ["dim($input, 0)", "dim($filter, 0)"]>,
+        Dsp_SameDim<"C3", "output", 0, "input", 0>,
+        Portable_AreScalable<"C4", layerFactors>, Portable_FactorsByChannel<"C5">
+      ]> {
+  let summary = "quantised product of matrices, the second transposed, with a clip";
+  let cName = "portable_dense_" # t.suffix;
+  let arguments = !con((ins Dsp_Tensor<t.element, [3]>:$input, Dsp_Tensor<t.weight, [3]>:$filter),
+                       quantizedLayerAttributes);
+  let results = (outs Dsp_Tensor<t.element, [3]>:$output);
+  let cCall = (CCall
+      (Struct<"portable_dense_params">
+          (Dim<0> $input):$batch, (Dim<0> $filter):$weights_batch, (Dim<1> $input):$rows,
+          (Dim<2> $input):$in_features, (Dim<1> $filter):$out_features):$params,
+      quantizedZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
+      (In<> $input), (In<> $filter):$weights,
+      (Literal<"const " # t.bias.cType # " *", "NULL">):$bias, (Out<> $output));
+  defvar product = (Relay_QNNBatchMatmulOp $input, $filter, $input_zero_point, $filter_zero_point,
+      $input_scale, $filter_scale, quantizedResultSaysIt:$out_dtype,
+      (Is<"false">):$transpose_a, (Is<"true">):$transpose_b);
+  let covers = Quantized_Sums<product, -1>.all;
+}
+def Portable_S8BatchMatmulOp : Portable_QuantizedBatchMatmul<0x528, Portable_S8>;
+def Portable_U8BatchMatmulOp : Portable_QuantizedBatchMatmul<0x529, Portable_U8>;
+
 class Portable_DenseSums<int kernelId, Portable_Quantized t>
     : Dsp_Kernel<Portable, "dense_" # t.suffix # "_i32", kernelId, [
         Dsp_SameDim<"C1", "input", -1, "filter", -1>, Dsp_SameDim<"C2", "output", -1, "filter", -2>,

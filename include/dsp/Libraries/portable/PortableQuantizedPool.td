@@ -105,9 +105,10 @@ def Portable_S32AvgPoolOp : Portable_IntegerAvgPool<"s32", 0x5AB, Dsp_I32> {
   let covers = [
     Covers<(Relay_AvgPool2DOp $input, $pool_size, $strides, $dilation, $padding,
                 (Layout $input):$layout, poolOutLayout:$out_layout,
-                portableResultSaysIt:$ceil_mode, $count_include_pad), [truncate]>,
+                portableResultSaysIt:$ceil_mode, $count_include_pad), [truncate], 0,
+           Portable_TruncatedAverage>,
     Covers<(Relay_GlobalAvgPool2DOp $input, (Layout $input):$layout, poolOutLayout:$out_layout),
-           !listconcat(wholeAverage, [truncate])>
+           !listconcat(wholeAverage, [truncate]), 0, Portable_TruncatedAverage>
   ];
 }
 

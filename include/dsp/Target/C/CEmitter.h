@@ -56,6 +56,9 @@ struct CParameter {
   uint64_t bytes = 0;
   /// What the kernels that read or write it ask for.
   uint64_t alignment = 1;
+  /// Of quantised numbers: they stand for scale * (number - zero point).
+  std::optional<float> scale;
+  int64_t zeroPoint = 0;
 };
 
 /// A constant, once for all that have the same bytes.

@@ -644,8 +644,15 @@ Value makeCast(PatternRewriter &rewriter, Location loc, Value value,
   return CastOp::create(rewriter, loc, type, value, dtypeName(elementType));
 }
 
-/// quantize(x) = cast(clip(round(x / scale) + zero point)), where a kernel
-/// can't be given the numbers at compile time.
+/// What a kernel can be given as a number at compile time.
+bool isOneNumber(Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return isConstantExpression(value) && type && type.hasStaticShape() &&
+         type.getNumElements() == 1;
+}
+
+/// quantize(x) = cast(clip(round(x / scale) + zero point)), where scales are
+/// computed at run time or differ by channel.
 struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
   using OpRewritePattern::OpRewritePattern;
 
@@ -653,8 +660,8 @@ struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
                                 PatternRewriter &rewriter) const override {
     Type elementType = getElementTypeOrSelf(op.getResult());
     auto range = getRange(elementType);
-    // TVM multiplies by the inverse of a constant.
-    if (isConstantExpression(op.getOutputScale()) || !range ||
+    // TVM multiplies by the inverse of one constant.
+    if (isOneNumber(op.getOutputScale()) || !range ||
         elementType.getIntOrFloatBitWidth() > 16)
       return failure();
     Location loc = op.getLoc();
@@ -683,8 +690,8 @@ struct DequantizeByVariables : OpRewritePattern<QNNDequantizeOp> {
 
   LogicalResult matchAndRewrite(QNNDequantizeOp op,
                                 PatternRewriter &rewriter) const override {
-    if ((isConstantExpression(op.getInputScale()) &&
-         isConstantExpression(op.getInputZeroPoint())) ||
+    if ((isOneNumber(op.getInputScale()) &&
+         isOneNumber(op.getInputZeroPoint())) ||
         !getElementTypeOrSelf(op.getResult()).isF32())
       return failure();
     Location loc = op.getLoc();
@@ -763,6 +770,67 @@ struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
   }
 };
 
+/// Weights whose sign is not the data's get it, by an offset that their zero
+/// point takes back: kernels have one type for both.
+template <typename OpT>
+struct WeightHasSignOfData : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(OpT op,
+                                PatternRewriter &rewriter) const override {
+    Type wanted = getElementTypeOrSelf(op->getOperand(0));
+    Value weight = op->getOperand(1);
+    std::optional<double> zeroPoint = getUniform(op->getOperand(3));
+    if (!wanted.isInteger(8) || !getElementTypeOrSelf(weight).isInteger(8) ||
+        getElementTypeOrSelf(weight) == wanted || !zeroPoint ||
+        !isConstantExpression(weight))
+      return failure();
+    int32_t offset = wanted.isUnsignedInteger() ? 128 : -128;
+    Location loc = weight.getLoc();
+    Value wide = makeCast(rewriter, loc, weight, rewriter.getI32Type());
+    wide = AddOp::create(rewriter, loc, wide.getType(), wide,
+                         makeZeroPoint(rewriter, loc, offset));
+    Value converted = makeCast(rewriter, loc, wide, wanted);
+    Value moved =
+        makeZeroPoint(rewriter, loc, static_cast<int32_t>(*zeroPoint) + offset);
+    rewriter.modifyOpInPlace(op, [&] {
+      op->setOperand(1, converted);
+      op->setOperand(3, moved);
+    });
+    return success();
+  }
+};
+
+/// The mean of integers over both spatial dimensions is a pool: both divide the
+/// sum in integers.
+struct MeanIsPool : OpRewritePattern<MeanOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(MeanOp op,
+                                PatternRewriter &rewriter) const override {
+    auto type = dyn_cast<RankedTensorType>(op.getData().getType());
+    if (!type || type.getRank() != 4 || !type.hasStaticShape() ||
+        !isInteger(op.getData(), 32) || op.getExclude())
+      return failure();
+    ArrayRef<int64_t> axes = op.getAxis().value_or(ArrayRef<int64_t>());
+    bool isLast = axes == ArrayRef<int64_t>{1, 2};
+    if (!isLast && axes != ArrayRef<int64_t>{2, 3})
+      return rewriter.notifyMatchFailure(op, "not over two neighbours");
+    SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+    for (int64_t axis : axes)
+      shape[axis] = 1;
+    Value mean =
+        GlobalAvgPool2DOp::create(rewriter, op.getLoc(), type.clone(shape),
+                                  op.getData(), isLast ? "NHWC" : "NCHW", "");
+    auto result = cast<RankedTensorType>(op.getType());
+    if (result != mean.getType())
+      mean = ReshapeOp::create(rewriter, op.getLoc(), result, mean,
+                               llvm::to_vector(result.getShape()));
+    rewriter.replaceOp(op, mean);
+    return success();
+  }
+};
+
 /// qnn.avg_pool2d(x) = avg_pool2d(x) of 32 bits, at the result's scale: that is
 /// how TVM computes it.
 struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
@@ -824,8 +892,11 @@ void populateQuantizedPatterns(RewritePatternSet &patterns) {
       LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
       LayerIsQuantized<DenseOp, QNNDenseOp>,
       LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-      ConcatenateOfRequantized, AvgPoolOfRequantized, QuantizeByVariables,
-      DequantizeByVariables>(patterns.getContext());
+      WeightHasSignOfData<QNNConv2DOp>,
+      WeightHasSignOfData<QNNConv2DTransposeOp>,
+      WeightHasSignOfData<QNNDenseOp>, MeanIsPool, ConcatenateOfRequantized,
+      AvgPoolOfRequantized, QuantizeByVariables, DequantizeByVariables>(
+      patterns.getContext());
 }
 
 } // namespace dsp::relay

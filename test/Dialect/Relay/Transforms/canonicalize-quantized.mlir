@@ -273,10 +273,8 @@ func.func @avg_pool(%x: tensor<1x4x4x3xi8>) -> tensor<1x1x1x3xi8> {
 
 // -----
 
-// The axis of vectors is counted from the front; two-axis ops name two.
+// The axis of vectors is counted from the front.
 // CHECK-LABEL: func.func @axes
-//       CHECK: relay.qnn.quantize %{{.*}} {axis = 1, out_dtype = "int8"}
-//       CHECK: relay.qnn.dequantize %{{.*}} {axis = 1, out_dtype = "float32"}
 //       CHECK: relay.qnn.add %{{.*}} {rhs_axis = 1} :
 func.func @axes(%x: tensor<2x4xf32>) -> (tensor<2x4xf32>, tensor<2x4xi8>) {
   %v = relay.constant dense<[0.5, 0.25, 1.0, 2.0]> : tensor<4xf32>
@@ -404,4 +402,48 @@ func.func @casts(%x: tensor<4xi32>, %b: tensor<4xui8>) -> (tensor<4xi32>, tensor
   %2 = relay.cast %b {dtype = "int16"} : (tensor<4xui8>) -> tensor<4xi16>
   %3 = relay.cast %2 {dtype = "int64"} : (tensor<4xi16>) -> tensor<4xi64>
   return %1, %3 : tensor<4xi32>, tensor<4xi64>
+}
+
+// -----
+
+// Kernels have one type for data and weights: these become what the data are, and
+// their zero point moves along.
+// CHECK-LABEL: func.func @weights_of_another_sign
+//   CHECK-DAG: %[[W:.*]] = relay.constant dense<{{\[\[}}129, 127], [255, 0{{\]\]}}> : tensor<2x2xui8>
+//   CHECK-DAG: %[[Z:.*]] = relay.constant dense<131> : tensor<i32>
+//       CHECK: relay.qnn.dense %arg0, %[[W]], %{{.*}}, %[[Z]],
+func.func @weights_of_another_sign(%x: tensor<1x2xui8>) -> tensor<1x2xi32> {
+  %w = relay.constant dense<[[1, -1], [127, -128]]> : tensor<2x2xi8>
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %z = relay.constant dense<9> : tensor<i32>
+  %wz = relay.constant dense<3> : tensor<i32>
+  %0 = relay.qnn.dense %x, %w, %z, %wz, %s, %s {units = 2, out_dtype = "int32"} : (tensor<1x2xui8>, tensor<2x2xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<1x2xi32>
+  return %0 : tensor<1x2xi32>
+}
+
+// -----
+
+// The mean of integers is an integer division, as a pool's is.
+// CHECK-LABEL: func.func @mean_is_pool
+//       CHECK: %[[P:.*]] = relay.nn.global_avg_pool2d %arg0 {layout = "NHWC"}
+//       CHECK: relay.reshape %[[P]] {newshape = [1, 3]}
+//       CHECK: relay.mean %arg1
+func.func @mean_is_pool(%x: tensor<1x4x4x3xi32>, %y: tensor<1x4x4x3xf32>) -> (tensor<1x3xi32>, tensor<1x3xf32>) {
+  %0 = relay.mean %x {axis = [1, 2]} : (tensor<1x4x4x3xi32>) -> tensor<1x3xi32>
+  %1 = relay.mean %y {axis = [1, 2]} : (tensor<1x4x4x3xf32>) -> tensor<1x3xf32>
+  return %0, %1 : tensor<1x3xi32>, tensor<1x3xf32>
+}
+
+// -----
+
+// Scales by channel are arithmetic on vectors.
+// CHECK-LABEL: func.func @scales_by_channel
+//       CHECK: %[[D:.*]] = relay.subtract
+//       CHECK: %[[F:.*]] = relay.cast %[[D]] {dtype = "float32"}
+//       CHECK: relay.multiply %[[F]]
+func.func @scales_by_channel(%x: tensor<4x3xi8>) -> tensor<4x3xf32> {
+  %s = relay.constant dense<[0.5, 0.25, 0.125]> : tensor<3xf32>
+  %z = relay.constant dense<[1, 2, 3]> : tensor<3xi32>
+  %0 = relay.qnn.dequantize %x, %s, %z {axis = 1, out_dtype = "float32"} : (tensor<4x3xi8>, tensor<3xf32>, tensor<3xi32>) -> tensor<4x3xf32>
+  return %0 : tensor<4x3xf32>
 }

@@ -27,6 +27,11 @@ inline constexpr StringLiteral kRelayNumerics("relay");
 /// On a module: kernels of other numerics may be taken where no exact one fits.
 inline constexpr StringLiteral kAllowApproximateAttr("dsp.allow_approximate");
 
+/// On inputs and outputs of a function that hold quantised numbers: what these
+/// stand for, scale * (number - zero point).
+inline constexpr StringLiteral kScaleAttr("dsp.scale");
+inline constexpr StringLiteral kZeroPointAttr("dsp.zero_point");
+
 /// What the module that holds `op` asks for.
 StringRef requestedNumerics(Operation *op);
 
