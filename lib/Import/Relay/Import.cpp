@@ -40,6 +40,11 @@ OwningOpRef<ModuleOp> importRelay(llvm::MemoryBufferRef model,
   Program program;
   program.isLoneExpr = options.loneExpr;
   StringRef text = model.getBuffer();
+  if (ParamFile::isMarked(text)) {
+    (void)diags.error(SourcePos{1, 1}, "this is a parameter file, no model",
+                      "the model is the text or JSON that belongs to it");
+    return nullptr;
+  }
   if (failed(isJSON(text) ? readJSON(text, program, diags)
                           : parseText(text, program, diags)))
     return nullptr;

@@ -16,6 +16,12 @@ namespace dsp::relay {
 
 static constexpr uint64_t kParamsMagic = 0xF7E58D4F05049CB7ULL;
 
+bool ParamFile::isMarked(StringRef bytes) {
+  uint64_t magic;
+  return ByteReader(ArrayRef<char>(bytes.data(), bytes.size())).read(magic) &&
+         magic == kParamsMagic;
+}
+
 std::shared_ptr<ParamFile> ParamFile::open(StringRef path, MLIRContext *context,
                                            std::string &problem) {
   auto file = std::make_shared<ParamFile>();

@@ -22,6 +22,9 @@ public:
     NDArray array;
   };
 
+  /// Whether a file of these bytes is meant to be a parameter file.
+  static bool isMarked(StringRef bytes);
+
   /// Null on failure, with what is wrong in `problem`.
   static std::shared_ptr<ParamFile>
   open(StringRef path, mlir::MLIRContext *context, std::string &problem);
