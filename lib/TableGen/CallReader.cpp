@@ -8,7 +8,8 @@
 
 #include "CallReader.h"
 
-#include "CoverReader.h"
+#include "ExpressionReader.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/MathExtras.h"
@@ -44,6 +45,9 @@ std::vector<State> readStates(const Record *def, RecordErrors &errors,
     state.cType = record->getValueAsString("cType");
     state.isHandle = record->isSubClassOf("Dsp_Handle");
     state.fromApplication = record->isSubClassOf("Dsp_ApplicationHandle");
+    if (!isCIdentifier(state.name))
+      errors.report("state",
+                    "'" + state.name + "' is no name for a variable in C");
     if (!names.insert(state.name).second)
       errors.report("state",
                     "the state '" + state.name + "' is declared twice");
@@ -98,6 +102,8 @@ std::vector<CFunction> CallReader::readCalls(const Record *def, StringRef list,
   for (const Record *record : def->getValueAsListOfDefs(list)) {
     CFunction call;
     call.cName = record->getValueAsString("cName");
+    if (!isCIdentifier(call.cName))
+      report("'" + call.cName + "' is no name of a C function");
     call.params = readParams(record->getValueAsDag("cCall"), list, when);
     const Record *returned = record->getValueAsDef("status");
     if (returned->getName() == "Dsp_SameStatus")
@@ -152,8 +158,10 @@ std::optional<Expression> CallReader::expression(StringRef text,
   }
   std::optional<Expression> result =
       parseExpression(*kernel, errors, field, text, self);
-  if (result)
+  if (result) {
     llvm::append_range(used, result->entities);
+    llvm::append_range(passed, result->read);
+  }
   return result;
 }
 
@@ -197,6 +205,10 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
            "' needs a C name: write it behind a colon");
     return std::nullopt;
   }
+  if (!isCIdentifier(param.name)) {
+    report("'" + param.name + "' is no name of a C parameter");
+    return std::nullopt;
+  }
   std::optional<EntityRef> entity =
       kernel ? kernel->lookup(self) : std::nullopt;
   if (!self.empty() && !entity) {
@@ -226,13 +238,8 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
   } else if (role->isSubClassOf("Scratch")) {
     valid = readScratch(role, param);
   } else {
-    if (role->isSubClassOf("Dim") && entity &&
-        entity->kind == EntityRef::Attr) {
-      report("'" + dag->getAsString() + "': '" + self +
-             "' is an attribute and has no dimensions");
-      return std::nullopt;
-    }
-    valid = readNumbers(role, self, inStruct, param);
+    valid = (!entity || checkNumberRole(role, *entity)) &&
+            readNumbers(role, self, inStruct, param);
   }
   if (!valid)
     return std::nullopt;
@@ -248,6 +255,8 @@ std::optional<CParam> CallReader::readStruct(const DagInit *dag,
   param.cType = role->getValueAsString("cType");
   param.byPointer = role->getValueAsBit("byPointer");
   param.isConst = !role->getValueAsBit("isMutable");
+  if (!outerName.empty() && !isCIdentifier(outerName))
+    report("'" + outerName + "' is no name of a C parameter");
   if (outerName.empty())
     report("struct '" + param.cType +
            "' needs a C name: write it behind a colon");
@@ -306,6 +315,8 @@ bool CallReader::readMemory(const Record *role, EntityRef entity,
       return false;
     }
     StringRef layout = role->getValueAsString("layout");
+    if (!checkLayout(errors, field, layout, tensor))
+      return false;
     if (tensor.repacked && tensor.layout != layout) {
       report("operand '" + name + "' is packed as '" + tensor.layout +
              "' and as '" + layout + "'");
@@ -315,8 +326,28 @@ bool CallReader::readMemory(const Record *role, EntityRef entity,
     tensor.repacked = true;
   }
   used.push_back(entity);
+  passed.push_back(entity);
   if (phase == Phase::Init && !llvm::is_contained(readAtInit, entity))
     readAtInit.push_back(entity);
+  return true;
+}
+
+bool checkLayout(RecordErrors &errors, StringRef field, StringRef layout,
+                 const Tensor &tensor) {
+  StringSet<> letters;
+  for (size_t i = 0; i < layout.size(); ++i)
+    if (!isUpper(layout[i]) || !letters.insert(layout.substr(i, 1)).second) {
+      errors.report(field, "layout '" + layout + "' of '" + tensor.name +
+                               "' must have one capital for each dimension");
+      return false;
+    }
+  for (int64_t rank : tensor.ranks)
+    if (rank != static_cast<int64_t>(layout.size())) {
+      errors.report(field, "layout '" + layout + "' of '" + tensor.name +
+                               "' has not as many letters as rank " +
+                               Twine(rank) + " has dimensions");
+      return false;
+    }
   return true;
 }
 
@@ -409,6 +440,10 @@ bool CallReader::readEnum(const Record *role, EntityRef entity, CParam &param) {
       report("the value '" + value + "' of '" + name + "' has two enumerators");
       return false;
     }
+    if (int64_t number; !isString && value.getAsInteger(10, number)) {
+      report("the value '" + value + "' of '" + name + "' is no number");
+      return false;
+    }
     param.cases.push_back({isString ? ("\"" + value + "\"").str() : value.str(),
                            def->getValueAsString("text").str()});
   }
@@ -417,6 +452,75 @@ bool CallReader::readEnum(const Record *role, EntityRef entity, CParam &param) {
     return false;
   }
   used.push_back(entity);
+  return true;
+}
+
+/// What the short forms of Expr and ArrayExpr take, and ask of it.
+bool CallReader::checkNumberRole(const Record *role, EntityRef entity) {
+  StringRef name = kernel->nameOf(entity);
+  auto is = [&](std::initializer_list<StringRef> classes) {
+    return llvm::any_of(
+        classes, [&](StringRef base) { return role->isSubClassOf(base); });
+  };
+  bool asksForAttr = is({"Scalar", "Elem", "Table"});
+  bool asksForTensor =
+      is({"Dim", "NumDims", "NumElements", "ElementBytes", "Dims", "Strides"});
+  if (entity.kind == EntityRef::Attr) {
+    if (asksForTensor) {
+      report("'" + name + "' is an attribute and has no dimensions");
+      return false;
+    }
+    StringRef storage = kernel->attrs[entity.index].constraint.getStorageType();
+    bool isList = storage.ends_with("ArrayAttr");
+    if (asksForAttr && isList == role->isSubClassOf("Scalar")) {
+      report("attribute '" + name + "' is " + (isList ? "a" : "no") +
+             " list; see " + (isList ? "Elem and Table" : "Scalar"));
+      return false;
+    }
+    if (role->isSubClassOf("Elem")) {
+      int64_t &size = listSizes[entity.index];
+      size = std::max(size, role->getValueAsInt("index") + 1);
+    }
+    return true;
+  }
+  if (asksForAttr) {
+    report(
+        "'" + name +
+        "' is a tensor, where an attribute is asked for; see In, Out and Dim");
+    return false;
+  }
+  if (!asksForTensor)
+    return true;
+  const Tensor &tensor = kernel->tensor(entity);
+  if (tensor.variadic) {
+    report("'" + name + "' is a list of tensors, and has no shape of its own");
+    return false;
+  }
+  if (tensor.optional) {
+    report("'" + name +
+           "' may be absent and then has no shape: say in an Expr what is "
+           "passed, as in \"$" +
+           name + " ? dim($" + name + ", 0) : 0\"");
+    return false;
+  }
+  if (role->isSubClassOf("Dim")) {
+    int64_t index = role->getValueAsInt("index");
+    int64_t needed = ranksFor(index);
+    // Where all ranks are stated it is known now.
+    if (llvm::any_of(tensor.ranks,
+                     [&](int64_t rank) { return rank < needed; })) {
+      report("'" + name + "' has rank " +
+             Twine(*llvm::min_element(tensor.ranks)) + " and no dimension " +
+             Twine(index));
+      return false;
+    }
+    if (tensor.ranks.empty()) {
+      auto &known =
+          entity.kind == EntityRef::Operand ? operandRanks : resultRanks;
+      int64_t &rank = known[entity.index];
+      rank = std::max(rank, needed);
+    }
+  }
   return true;
 }
 

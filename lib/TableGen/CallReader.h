@@ -11,6 +11,7 @@
 
 #include "RecordErrors.h"
 #include "dsp/TableGen/Kernel.h"
+#include <map>
 
 namespace dsp::tblgen {
 
@@ -21,6 +22,10 @@ std::vector<State> readStates(const llvm::Record *def, RecordErrors &errors,
 /// Reads a Dsp_Status that is given in `field`.
 Status readStatus(const llvm::Record *def, llvm::StringRef field,
                   RecordErrors &errors);
+
+/// Whether `layout` is one that `tensor` may have; reports why not.
+bool checkLayout(RecordErrors &errors, llvm::StringRef field,
+                 llvm::StringRef layout, const Tensor &tensor);
 
 /// Reads the parameters of C functions, and notes what they speak of.
 class CallReader {
@@ -46,8 +51,13 @@ public:
 
   /// What the functions, or expressions, speak of.
   std::vector<EntityRef> used;
+  /// Those whose contents are read or written, not only their types.
+  std::vector<EntityRef> passed;
   /// Operands that are read at init.
   std::vector<EntityRef> readAtInit;
+  /// How many elements the list attributes must have at least, and dimensions
+  /// the tensors, so that there is what parameters pass. By their indices.
+  std::map<unsigned, int64_t> listSizes, operandRanks, resultRanks;
   /// States that are given a value at init.
   std::vector<StateRef> given;
 
@@ -64,6 +74,7 @@ private:
   bool readEnum(const llvm::Record *role, EntityRef entity, CParam &param);
   bool readNumbers(const llvm::Record *role, llvm::StringRef self,
                    bool inStruct, CParam &param);
+  bool checkNumberRole(const llvm::Record *role, EntityRef entity);
   bool checkAlignment(llvm::StringRef name, int64_t alignment);
 
   std::optional<StateRef> lookupState(llvm::StringRef name) const;

@@ -8,6 +8,7 @@
 
 #include "CoverReader.h"
 
+#include "ExpressionReader.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -28,39 +29,6 @@ std::string Cover::text() const {
       texts[i] += "(" + inner + ")";
   }
   return texts.empty() ? "" : texts.front();
-}
-
-std::optional<Expression> parseExpression(const Kernel &kernel,
-                                          RecordErrors &errors, StringRef field,
-                                          StringRef text, StringRef self) {
-  Expression result;
-  while (!text.empty()) {
-    auto [before, after] = text.split('$');
-    result.text += before;
-    if (before.size() == text.size())
-      break;
-    StringRef name =
-        after.take_while([](char c) { return isAlnum(c) || c == '_'; });
-    text = after.drop_front(name.size());
-    if (name == "_self") {
-      name = self;
-      if (name.empty()) {
-        errors.report(field, "a role that uses $_self must name an argument, "
-                             "as in (Role $argument)");
-        return std::nullopt;
-      }
-    }
-    std::optional<EntityRef> entity = kernel.lookup(name);
-    if (!entity) {
-      errors.report(field, "'$" + name + "' is no argument or result of '" +
-                               kernel.name + "'");
-      return std::nullopt;
-    }
-    result.text += name;
-    if (!llvm::is_contained(result.entities, *entity))
-      result.entities.push_back(*entity);
-  }
-  return result;
 }
 
 const Record *recordOf(const Init *value) {
@@ -201,6 +169,7 @@ void CoverReader::read(const Record *def) {
 
 void CoverReader::readVariant(const Record *def, const Variant &variant) {
   cover = Cover();
+  cover.place = errors.placeOf("covers");
   cover.extraBenefit = def->getValueAsInt("extraBenefit");
   if (def->isSubClassOf("CoversBy")) {
     cover.matcher = def->getValueAsString("matcher");
@@ -253,6 +222,14 @@ void CoverReader::readNode(const DagInit *dag, unsigned index) {
   }
   FrontOp front(def->getDef());
   cover.nodes[index].opName = front.op.getOperationName();
+  unsigned numResults = front.op.getNumResults();
+  bool isVariadic = numResults && front.op.getResult(0).isVariableLength();
+  if (index == 0 && !isVariadic && numResults < kernel.results.size()) {
+    report("'" + cover.nodes[index].opName + "' has " + Twine(numResults) +
+           " results, '" + kernel.name + "' " + Twine(kernel.results.size()));
+    valid = false;
+    return;
+  }
 
   unsigned numOperands = front.op.getNumOperands();
   if (dag->getNumArgs() < numOperands) {
@@ -477,6 +454,7 @@ void CoverReader::readAttrRule(const FrontOp &front, const Record *rule,
   attr.kind = AttrRule::Check;
   attr.sentence = rule->getValueAsString("sentence");
   attr.expr = rule->getValueAsString("expr");
+  attr.place = errors.placeOf("covers");
   node.attrs.push_back(attr);
 }
 

@@ -15,14 +15,6 @@
 
 namespace dsp::tblgen {
 
-/// Reads `text`, in which `$name` is an argument or result of the kernel and
-/// `$_self` the one called `self`. Reports unknown names.
-std::optional<Expression> parseExpression(const Kernel &kernel,
-                                          RecordErrors &errors,
-                                          llvm::StringRef field,
-                                          llvm::StringRef text,
-                                          llvm::StringRef self = "");
-
 /// The record of a rule that stands alone, `Absent`, or in parentheses,
 /// `(Is<"1">)`; null for anything else.
 const llvm::Record *recordOf(const llvm::Init *value);

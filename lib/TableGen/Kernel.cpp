@@ -10,6 +10,7 @@
 
 #include "CallReader.h"
 #include "CoverReader.h"
+#include "ExpressionReader.h"
 #include "FrozenIds.h"
 #include "RecordErrors.h"
 #include "StepReader.h"
@@ -62,6 +63,17 @@ std::string Kernel::location() const {
   unsigned buffer = SrcMgr.FindBufferContainingLoc(def->getLoc().front());
   StringRef file = SrcMgr.getMemoryBuffer(buffer)->getBufferIdentifier();
   return (sys::path::filename(file) + ":" + Twine(line)).str();
+}
+
+std::string lineDirective(SMLoc place) {
+  unsigned buffer = SrcMgr.FindBufferContainingLoc(place);
+  std::string text;
+  raw_string_ostream stream(text);
+  stream << "#line " << SrcMgr.getLineAndColumn(place).first << " \"";
+  printEscapedString(SrcMgr.getMemoryBuffer(buffer)->getBufferIdentifier(),
+                     stream);
+  stream << "\"\n";
+  return text;
 }
 
 std::string declaration(const CParam &param) {
@@ -139,6 +151,7 @@ private:
   void readCalls();
   void checkWorkspaces();
   void requireConstants(ArrayRef<EntityRef> operands);
+  void requireElements(const CallReader &calls);
   void requireEnumerators(ArrayRef<CParam> params);
   void readRequirements();
   void readInPlace();
@@ -152,6 +165,8 @@ private:
   RecordErrors errors;
   /// What the C call or a requirement speaks of.
   std::vector<EntityRef> used;
+  /// Those of them whose contents matter, not only their types.
+  std::vector<EntityRef> passed;
 };
 } // namespace
 
@@ -161,6 +176,12 @@ void KernelReader::readNames() {
   kernel.summary = def->getValueAsString("summary");
   kernel.description = def->getValueAsString("description");
   kernel.priority = def->getValueAsInt("priority");
+  // Part of C++ names, which get something in front.
+  if (kernel.name.empty() || !isCIdentifier("kernel_" + kernel.name))
+    errors.report(
+        "name",
+        "the name of a kernel is made of letters, digits and '_', found '" +
+            kernel.name + "'");
   if (kernel.summary.empty())
     errors.report("summary", "a kernel needs a summary; it is what users read "
                              "in reports and docs");
@@ -212,6 +233,8 @@ std::optional<Kernel> KernelReader::read() {
   const Record *def = kernel.def;
   readNames();
   kernel.cName = def->getValueAsString("cName");
+  if (!isCIdentifier(kernel.cName))
+    errors.report("cName", "'" + kernel.cName + "' is no name of a C function");
   kernel.id = def->getValueAsInt("id");
   if (kernel.id < library.firstId || kernel.id > library.lastId)
     errors.report("id", "kernel ID " + Twine(kernel.id) +
@@ -255,11 +278,22 @@ void KernelReader::readArguments() {
     if (auto tensor =
             readTensor(&result.constraint.getDef(), result.name, false)) {
       tensor->variadic = result.isVariadic();
+      if (result.isOptional())
+        errors.report(
+            "results",
+            "result '" + result.name +
+                "' can't be optional: a function writes all that it has");
       kernel.results.push_back(std::move(*tensor));
     }
   }
-  for (const mlir::tblgen::NamedAttribute &attr : op.getAttributes())
+  for (const mlir::tblgen::NamedAttribute &attr : op.getAttributes()) {
+    if (attr.attr.isOptional())
+      errors.report("arguments",
+                    "attribute '" + attr.name +
+                        "' can't be optional: the C function is always given a "
+                        "value; see DefaultValuedAttr");
     kernel.attrs.push_back({attr.name.str(), attr.attr});
+  }
 
   StringSet<> names;
   auto checkName = [&](StringRef field, StringRef name) {
@@ -303,11 +337,10 @@ std::optional<Tensor> KernelReader::readTensor(const Record *def,
                      ? elements.front()->getValueAsString("cType").str()
                      : "void";
   for (int64_t rank : tensor.ranks)
-    if (!tensor.layout.empty() &&
-        rank != static_cast<int64_t>(tensor.layout.size()))
-      errors.report(field, "layout '" + tensor.layout + "' of '" + name +
-                               "' has not as many letters as rank " +
-                               Twine(rank) + " has dimensions");
+    if (rank < 0)
+      errors.report(field, "'" + name + "' can't have rank " + Twine(rank));
+  if (!tensor.layout.empty())
+    checkLayout(errors, field, tensor.layout, tensor);
   return tensor;
 }
 
@@ -315,8 +348,10 @@ std::optional<Expression>
 KernelReader::expression(StringRef field, StringRef text, StringRef self) {
   std::optional<Expression> result =
       parseExpression(kernel, errors, field, text, self);
-  if (result)
+  if (result) {
     llvm::append_range(used, result->entities);
+    llvm::append_range(passed, result->read);
+  }
   return result;
 }
 
@@ -341,6 +376,7 @@ void KernelReader::readCalls() {
   kernel.deinitCalls =
       calls.readCalls(def, "deinitCalls", Phase::Deinit, kernel.status);
   llvm::append_range(used, calls.used);
+  llvm::append_range(passed, calls.passed);
 
   for (auto [i, state] : llvm::enumerate(kernel.states))
     if (!llvm::is_contained(calls.given,
@@ -349,6 +385,7 @@ void KernelReader::readCalls() {
                     "no call at init gives state '" + state.name + "' a value");
   checkWorkspaces();
   requireConstants(calls.readAtInit);
+  requireElements(calls);
   for (const CFunction &function : allFunctions(kernel))
     requireEnumerators(function.params);
 }
@@ -388,6 +425,34 @@ void KernelReader::requireConstants(ArrayRef<EntityRef> operands) {
   }
 }
 
+/// An element of a list, or a dimension, that is passed must be there.
+void KernelReader::requireElements(const CallReader &calls) {
+  auto require = [&](EntityRef entity, StringRef what, StringRef asked,
+                     int64_t least) {
+    Requirement requirement;
+    requirement.label = what;
+    requirement.sentence = ("'" + kernel.nameOf(entity) +
+                            "' must have at least " + Twine(least) + " " + what)
+                               .str();
+    Expression count = {asked.str(), {entity}};
+    requirement.condition = count;
+    requirement.condition.text =
+        "static_cast<int64_t>(" + asked.str() + ") >= " + std::to_string(least);
+    count.text = "static_cast<int64_t>(" + asked.str() + ")";
+    requirement.shown.push_back(std::move(count));
+    kernel.requirements.push_back(std::move(requirement));
+  };
+  for (auto [index, size] : calls.listSizes)
+    require({EntityRef::Attr, index}, "elements",
+            kernel.attrs[index].name + ".size()", size);
+  for (auto [index, rank] : calls.operandRanks)
+    require({EntityRef::Operand, index}, "dimensions",
+            "rank(" + kernel.operands[index].name + ")", rank);
+  for (auto [index, rank] : calls.resultRanks)
+    require({EntityRef::Result, index}, "dimensions",
+            "rank(" + kernel.results[index].name + ")", rank);
+}
+
 /// A value that has no enumerator can't be passed.
 void KernelReader::requireEnumerators(ArrayRef<CParam> params) {
   for (const CParam &param : params) {
@@ -422,6 +487,9 @@ void KernelReader::readRequirements() {
     Requirement requirement;
     requirement.label = def->getValueAsString("label");
     requirement.sentence = def->getValueAsString("sentence");
+    if (requirement.label.empty() || requirement.sentence.empty())
+      errors.report("requires", "a constraint needs a label and a sentence; "
+                                "they are what users read when it fails");
     if (!labels.insert(requirement.label).second)
       errors.report("requires",
                     "the label '" + requirement.label + "' is given twice");
@@ -451,6 +519,12 @@ void KernelReader::readInPlace() {
     else if (!to || to->kind != EntityRef::Result)
       errors.report("inPlace",
                     "'" + result + "' is no result of '" + kernel.name + "'");
+    else if (kernel.operands[from->index].cType !=
+             kernel.results[to->index].cType)
+      errors.report(
+          "inPlace",
+          "'" + operand + "' and '" + result +
+              "' have elements of different types and can't be one buffer");
     else
       kernel.inPlace.push_back({from->index, to->index});
   }
@@ -459,6 +533,14 @@ void KernelReader::readInPlace() {
 void KernelReader::checkEverythingIsPassed() {
   bool isLowering = kernel.def->isSubClassOf("Dsp_Lowering");
   auto check = [&](EntityRef entity, StringRef what) {
+    bool isTensor = entity.kind != EntityRef::Attr;
+    if (isTensor && !isLowering && llvm::is_contained(used, entity) &&
+        !llvm::is_contained(passed, entity))
+      errors.report(
+          "cCall",
+          "'" + kernel.cName + "' is told the shape of " + what + " '" +
+              kernel.nameOf(entity) +
+              "', but never given its elements: see In, Weights and Out");
     if (!llvm::is_contained(used, entity))
       errors.report(isLowering ? "steps" : "cCall",
                     what + " '" + kernel.nameOf(entity) +
@@ -506,6 +588,20 @@ static Library readLibraryRecord(const Record *def) {
 /// The functions that are called for the library as a whole.
 static bool readLibraryCalls(Library &library) {
   RecordErrors errors(library.def);
+  if (!isCIdentifier(library.name) ||
+      StringRef(library.name).lower() != library.name)
+    errors.report("name", "the name of a library is made of lower-case "
+                          "letters, digits and '_', found '" +
+                              library.name + "'");
+  if (library.layout != "NHWC" && library.layout != "NCHW")
+    errors.report("layout",
+                  "the layout of activations is NHWC or NCHW, found '" +
+                      library.layout + "'");
+  StringSet<> options;
+  for (const Option &option : library.options)
+    if (!options.insert(option.name).second)
+      errors.report("options",
+                    "option '" + option.name + "' is declared twice");
   library.status =
       readStatus(library.def->getValueAsDef("status"), "status", errors);
   library.states = readStates(library.def, errors, /*ofLibrary=*/true);

@@ -24,10 +24,7 @@ public:
 
   void report(llvm::StringRef field, const llvm::Twine &message) {
     found = true;
-    const llvm::RecordVal *value = def->getValue(field);
-    llvm::SMLoc place = value ? value->getLoc() : def->getLoc().front();
-    if (isInherited(place))
-      place = def->getLoc().front();
+    llvm::SMLoc place = placeOf(field);
     // A tree that stands for several may be wrong in all of them.
     if (!reported.insert({place.getPointer(), message.str()}).second)
       return;
@@ -37,6 +34,13 @@ public:
                                           ? "in library record '"
                                           : "in kernel record '") +
                                          def->getName() + "'");
+  }
+
+  /// Where the record gives the field its value, or begins.
+  llvm::SMLoc placeOf(llvm::StringRef field) const {
+    const llvm::RecordVal *value = def->getValue(field);
+    llvm::SMLoc place = value ? value->getLoc() : def->getLoc().front();
+    return isInherited(place) ? def->getLoc().front() : place;
   }
 
   bool any() const { return found; }

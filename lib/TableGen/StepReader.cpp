@@ -9,6 +9,7 @@
 #include "StepReader.h"
 
 #include "CoverReader.h"
+#include "ExpressionReader.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace llvm;

@@ -114,6 +114,34 @@ std::string plainValue(const mlir::tblgen::Attribute &attr,
          ")";
 }
 
+/// The line of the C++ file that stands where generated code goes on.
+constexpr StringRef backToGenerated = "#line generated";
+
+/// `code`, in a line of its own that C++ compilers take for the record's: what
+/// is wrong with an author's expression is reported where the author wrote it.
+void emitAtRecord(llvm::SMLoc place, const std::string &code,
+                  raw_indented_ostream &os) {
+  if (!place.isValid()) {
+    os << code << '\n';
+    return;
+  }
+  os << lineDirective(place) << code << '\n' << backToGenerated << '\n';
+}
+
+/// Numbers the lines behind those that emitAtRecord has made.
+void emitNumbered(StringRef code, StringRef file, llvm::raw_ostream &os) {
+  unsigned number = 1;
+  while (!code.empty()) {
+    auto [line, rest] = code.split('\n');
+    ++number;
+    if (line.ltrim() == backToGenerated)
+      os << "#line " << number << " \"" << file << "\"\n";
+    else
+      os << line << '\n';
+    code = rest;
+  }
+}
+
 /// The namespace of a kernel's tables. A kernel may be called `xor` or
 /// `double`.
 std::string scopeOf(StringRef name) { return ("kernel_" + name).str(); }
@@ -361,7 +389,8 @@ void CallTables::emitParam(const CParam &param, const std::string &fields) {
           "              SmallVectorImpl<CNumber> &out) ";
     Block body(os);
     emitLocals(param.value.entities);
-    os << "append(out, " << param.value.text << ");\n";
+    emitAtRecord(param.value.place, "append(out, " + param.value.text + ");",
+                 os);
     break;
   }
   case CParam::Literal:
@@ -491,7 +520,8 @@ void KernelTables::emitConstraints() {
     {
       Block body(os);
       emitLocalsFromArgs(requirement.condition.entities);
-      os << "return " << requirement.condition.text << ";\n";
+      emitAtRecord(requirement.condition.place,
+                   "return " + requirement.condition.text + ";", os);
     }
     os << ".show = []([[maybe_unused]] const KernelArgs &args,\n"
           "           [[maybe_unused]] raw_ostream &os) ";
@@ -501,7 +531,7 @@ void KernelTables::emitConstraints() {
         os << "os << \" and \";\n";
       Block scope(os, "}\n");
       emitLocalsFromArgs(shown.entities);
-      os << "show(os, " << shown.text << ");\n";
+      emitAtRecord(shown.place, "show(os, " + shown.text + ");", os);
     }
   }
 }
@@ -584,12 +614,14 @@ void KernelTables::emitCoverTables(const Cover &cover,
             "           Builder &builder) -> Attribute ";
       Block body(os);
       emitLocalsFromArgs(setting.value.entities);
-      os << "return "
-         << tgfmt(kernel.attrs[setting.index]
-                      .constraint.getConstBuilderTemplate(),
-                  &context, setting.value.text)
-                .str()
-         << ";\n";
+      emitAtRecord(setting.value.place,
+                   "return " +
+                       tgfmt(kernel.attrs[setting.index]
+                                 .constraint.getConstBuilderTemplate(),
+                             &context, setting.value.text)
+                           .str() +
+                       ";",
+                   os);
     }
   }
   os << '\n';
@@ -608,7 +640,7 @@ void KernelTables::emitCovers() {
        << tableOrEmpty(cover.settings, prefix + "Settings")
        << ",\n.extraBenefit = " << cover.extraBenefit << ",\n";
     if (!cover.matcher.empty())
-      os << ".matcher = " << cover.matcher << ",\n";
+      emitAtRecord(cover.place, ".matcher = " + cover.matcher + ",", os);
     if (!cover.numerics.empty())
       os << ".numerics = " << quoted(cover.numerics)
          << ",\n.numericsText = " << quoted(cover.numericsText) << ",\n";
@@ -639,7 +671,8 @@ void KernelTables::emitAttrRule(const AttrRule &rule) {
        << ">(attr))\n  return false;\n";
     os << "auto value = " << plainValue(rule.constraint.getBaseAttr(), "attr")
        << ";\n";
-    os << "return " << tgfmt(rule.expr, &context).str() << ";\n";
+    emitAtRecord(rule.place, "return " + tgfmt(rule.expr, &context).str() + ";",
+                 os);
     return;
   }
   }
@@ -680,7 +713,8 @@ void KernelTables::emitCost() {
   os << "double cost([[maybe_unused]] const KernelArgs &args) ";
   Block body(os, "}\n\n");
   emitLocalsFromArgs(kernel.cost->entities);
-  os << "return static_cast<double>(" << kernel.cost->text << ");\n";
+  emitAtRecord(kernel.cost->place,
+               "return static_cast<double>(" + kernel.cost->text + ");", os);
 }
 
 /// A lowering's calls. Each step's arguments are made of the lowering's own and
@@ -723,11 +757,14 @@ void KernelTables::emitStep(const Step &step, unsigned index) {
     context.withBuilder("builder");
     Block scope(os, "}\n");
     emitLocalsFromArgs(attr.value.entities);
-    os << name << ".setAttr(" << attr.index << ", "
-       << tgfmt(op.getAttribute(attr.index).attr.getConstBuilderTemplate(),
-                &context, attr.value.text)
-              .str()
-       << ");\n";
+    emitAtRecord(
+        attr.value.place,
+        name + ".setAttr(" + std::to_string(attr.index) + ", " +
+            tgfmt(op.getAttribute(attr.index).attr.getConstBuilderTemplate(),
+                  &context, attr.value.text)
+                .str() +
+            ");",
+        os);
   }
   for (size_t i = 0; i < given.size(); ++i)
     if (!given[i])
@@ -741,8 +778,11 @@ void KernelTables::emitStep(const Step &step, unsigned index) {
     }
     Block scope(os, "}\n");
     emitLocalsFromArgs(result.shape.entities);
-    os << name << ".setResult(" << i << ", tensorOf(builder, "
-       << quoted(result.element) << ", " << result.shape.text << "));\n";
+    emitAtRecord(result.shape.place,
+                 name + ".setResult(" + std::to_string(i) +
+                     ", tensorOf(builder, " + quoted(result.element) + ", " +
+                     result.shape.text + "));",
+                 os);
   }
   os << "SmallVector<KernelOperand> made" << index << ";\ncall("
      << scopeOf(step.kernel) << "::info, " << name << ", made" << index
@@ -860,9 +900,11 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
                      "library '" + library.name + "' has no kernels");
     return true;
   }
+  std::string code;
+  llvm::raw_string_ostream codeStream(code);
   llvm::emitSourceFileHeader("Kernels of library '" + library.name + "'",
-                             stream, records);
-  raw_indented_ostream os(stream);
+                             codeStream, records);
+  raw_indented_ostream os(codeStream);
   if (!library.cppHeader.empty())
     os << "#include " << quoted(library.cppHeader) << "\n\n";
   os << "namespace dsp {\nnamespace {\n\n";
@@ -880,6 +922,7 @@ bool emitKernels(const llvm::RecordKeeper &records, llvm::raw_ostream &stream) {
     emitOpMethods(kernel, os);
   os << "const LibraryInfo &getLibrary() { return library; }\n\n} // namespace "
      << StringRef(library.cppNamespace).ltrim(':') << "\n";
+  emitNumbered(code, library.name + "_kernels.inc", stream);
   return false;
 }
 

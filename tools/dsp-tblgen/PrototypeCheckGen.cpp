@@ -14,9 +14,6 @@
 
 #include "dsp/TableGen/Kernel.h"
 #include "mlir/TableGen/GenInfo.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/TableGen/Error.h"
 
 using namespace dsp::tblgen;
 using llvm::StringRef;
@@ -28,12 +25,12 @@ public:
   explicit PrototypeCheck(llvm::raw_ostream &os) : os(os) {}
 
   void emit(const Kernel &kernel) {
-    std::string line = lineDirective(kernel.def);
+    std::string line = lineDirective(kernel.def->getLoc().front());
     for (const CFunction &function : allFunctions(kernel))
       emit(function, line);
   }
   void emit(const Library &library) {
-    std::string line = lineDirective(library.def);
+    std::string line = lineDirective(library.def->getLoc().front());
     for (const std::vector<CFunction> *calls :
          {&library.initCalls, &library.deinitCalls})
       for (const CFunction &function : *calls)
@@ -47,18 +44,6 @@ private:
     os << line << "_Static_assert(sizeof(&" << function.cName
        << ") > 0, \"\");\n";
     os << line << prototype(function) << ";\n";
-  }
-
-  static std::string lineDirective(const llvm::Record *def) {
-    llvm::SMLoc place = def->getLoc().front();
-    unsigned buffer = llvm::SrcMgr.FindBufferContainingLoc(place);
-    std::string text;
-    llvm::raw_string_ostream stream(text);
-    stream << "#line " << llvm::SrcMgr.getLineAndColumn(place).first << " \"";
-    llvm::printEscapedString(
-        llvm::SrcMgr.getMemoryBuffer(buffer)->getBufferIdentifier(), stream);
-    stream << "\"\n";
-    return text;
   }
 
   /// Each field must be there, have the type that the record says, and come

@@ -39,7 +39,11 @@ struct EntityRef {
 struct Expression {
   std::string text;
   /// The entities that it names, each once, in the order of their first use.
-  std::vector<EntityRef> entities;
+  std::vector<EntityRef> entities = {};
+  /// Those that it asks for more than their types.
+  std::vector<EntityRef> read = {};
+  /// Where the record has it; not valid where the record only implies it.
+  llvm::SMLoc place = {};
 };
 
 /// A Dsp_TensorOf operand or result.
@@ -182,6 +186,7 @@ struct AttrRule {
   EntityRef entity = {EntityRef::Operand, 0};
   std::string sentence;
   std::string expr;
+  llvm::SMLoc place = {};
 };
 
 /// An attribute or operand of a front op without influence.
@@ -209,6 +214,7 @@ struct Cover {
   int extraBenefit = 0;
   /// A C++ function that has the last word, "" for none, and what it does.
   std::string matcher, matcherText;
+  llvm::SMLoc place = {};
   /// The numerics that it is exact for, "" for all, and what is special there.
   std::string numerics, numericsText;
 
@@ -301,6 +307,11 @@ struct Kernel {
 
   std::optional<EntityRef> lookup(llvm::StringRef name) const;
   llvm::StringRef nameOf(EntityRef entity) const;
+  /// An operand or result.
+  const Tensor &tensor(EntityRef entity) const {
+    return entity.kind == EntityRef::Result ? results[entity.index]
+                                            : operands[entity.index];
+  }
   /// "PortableConv.td:12"
   std::string location() const;
 };
@@ -315,6 +326,10 @@ struct LibraryRecords {
 /// The one library of the input. Reports every fault of every record and gives
 /// nothing if there is any.
 std::optional<LibraryRecords> readLibrary(const llvm::RecordKeeper &records);
+
+/// `#line 12 "Acme.td"` and a line break: what follows is at this place for the
+/// compilers of C and C++.
+std::string lineDirective(llvm::SMLoc place);
 
 /// The declaration of `param`: "const float *input".
 std::string declaration(const CParam &param);

@@ -29,3 +29,15 @@ func.func @empty(%x: tensor<0x3xf32>) -> tensor<0x3xf32> {
   %0 = dsp.portable.relu_f32 %x : (tensor<0x3xf32>) -> tensor<0x3xf32>
   return %0 : tensor<0x3xf32>
 }
+
+// -----
+
+// What the C function is given elements of must have them.
+func.func @elements(%x: tensor<1x8x8x4xf32>, %w: tensor<16x3x3x4xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+3 {{breaks its kernel's constraints}}
+  // expected-note @+2 {{[C2] 'strides' and 'dilation' must have two elements (is [1] and [1, 1])}}
+  // expected-note @+1 {{[elements] 'strides' must have at least 2 elements (is 1)}}
+  %0 = dsp.portable.conv2d_f32 %x, %w {strides = array<i64: 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64}
+      : (tensor<1x8x8x4xf32>, tensor<16x3x3x4xf32>) -> tensor<1x8x8x16xf32>
+  return %0 : tensor<1x8x8x16xf32>
+}

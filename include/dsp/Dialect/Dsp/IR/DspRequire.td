@@ -29,13 +29,17 @@ class Dsp_Require<string constraintLabel, string text, string condition,
 class Dsp_DimMultipleOf<string l, string v, int d, int n>
     : Dsp_Require<l, "dimension " # d # " of '" # v # "' must be a multiple of " # n,
                   "dim($" # v # ", " # d # ") % " # n # " == 0",
-                  ["dim($" # v # ", " # d # ")"]>;
+                  ["dim($" # v # ", " # d # ")"]> {
+  assert !gt(n, 0), "a dimension must be a multiple of something positive, found " # n;
+}
 
 /// Dimension `d` of tensor `v` lies in [low, high].
 class Dsp_DimInRange<string l, string v, int d, int low, int high>
     : Dsp_Require<l, "dimension " # d # " of '" # v # "' must be in " # low # " … " # high,
                   "inRange(dim($" # v # ", " # d # "), " # low # ", " # high # ")",
-                  ["dim($" # v # ", " # d # ")"]>;
+                  ["dim($" # v # ", " # d # ")"]> {
+  assert !le(low, high), "no number lies in " # low # " … " # high;
+}
 
 /// Dimension `i` of tensor `a` equals dimension `j` of tensor `b`.
 class Dsp_SameDim<string l, string a, int i, string b, int j>

@@ -122,9 +122,14 @@ class LookupTable<string c, int first, int last, string expression,
 /// An integer, float or bool attribute.
 class Scalar<string c> : Expr<c, "$_self">;
 /// Element `i` of a list attribute.
-class Elem<int i, string c = "int32_t"> : Expr<c, "$_self[" # i # "]">;
+class Elem<int i, string c = "int32_t"> : Expr<c, "$_self[" # i # "]"> {
+  assert !ge(i, 0), "an element of a list is counted from 0, found " # i;
+  int index = i;
+}
 /// Dimension `d` of a tensor; negative counts from the last.
-class Dim<int d, string c = "int32_t"> : Expr<c, "dim($_self, " # d # ")">;
+class Dim<int d, string c = "int32_t"> : Expr<c, "dim($_self, " # d # ")"> {
+  int index = d;
+}
 class NumDims<string c = "int32_t"> : Expr<c, "rank($_self)">;
 class NumElements<string c = "size_t"> : Expr<c, "numElements($_self)">;
 /// The size of a tensor's elements.

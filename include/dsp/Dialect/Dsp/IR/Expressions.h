@@ -131,10 +131,26 @@ inline Type tensorOf(Builder &builder, StringRef element,
   return tensorOf(builder, element, ArrayRef<int64_t>(shape));
 }
 
+/// A list attribute, which has -1 where it has no element.
+template <typename T>
+class NumberList : public ArrayRef<T> {
+public:
+  NumberList(ArrayRef<T> numbers) : ArrayRef<T>(numbers) {}
+
+  T operator[](int64_t index) const {
+    bool exists = 0 <= index && index < static_cast<int64_t>(this->size());
+    return exists ? this->data()[index] : T(-1);
+  }
+};
+
 /// The plain value of an attribute, as expressions see it.
 template <typename T>
 T plain(T value) {
   return value;
+}
+template <typename T>
+NumberList<T> plain(ArrayRef<T> numbers) {
+  return numbers;
 }
 // The getters of integer attributes give the bits without a sign.
 inline int64_t plain(uint64_t value) { return static_cast<int64_t>(value); }
@@ -152,6 +168,10 @@ template <typename T>
 void append(SmallVectorImpl<CNumber> &out, ArrayRef<T> values) {
   for (T value : values)
     append(out, value);
+}
+template <typename T>
+void append(SmallVectorImpl<CNumber> &out, NumberList<T> values) {
+  append(out, ArrayRef<T>(values));
 }
 template <typename T, unsigned N>
 void append(SmallVectorImpl<CNumber> &out, const SmallVector<T, N> &values) {
