@@ -43,6 +43,21 @@ def conv_attributes():
 
 
 @module
+def depthwise_multiplier():
+    """Depthwise weights that hold several results of each channel."""
+    x = var("data", 1, 7, 6, 3)
+    y = relay.nn.conv2d(x, var("w0", 3, 2, 3, 2), groups=3, channels=6,
+                        kernel_size=(3, 2), padding=(1, 0), data_layout="NHWC",
+                        kernel_layout="HWOI")
+    parts = [var(f"norm_{part}", 6) for part in ("gamma", "beta", "mean", "var")]
+    y = relay.nn.relu(relay.nn.batch_norm(y, *parts, axis=3)[0])
+    z = relay.transpose(x, (0, 3, 1, 2))
+    z = relay.nn.conv2d(z, var("w1", 3, 2, 3, 3), groups=3, channels=6,
+                        kernel_size=(3, 3))
+    return relay.Tuple([y, relay.nn.bias_add(z, var("b1", 6))])
+
+
+@module
 def batch_norm_alone():
     """Normalisation that no convolution can take, and one that two users share."""
     x = var("data", 2, 3, 5, 4)

@@ -170,6 +170,55 @@ struct PadWithDataType : OpRewritePattern<PadOp> {
 };
 
 //===----------------------------------------------------------------------===//
+// Depthwise convolutions
+//===----------------------------------------------------------------------===//
+
+/// Depthwise weights may have an input channel for each O and its results as I.
+/// Here each result is an O, as in any other convolution.
+template <typename ConvOp>
+struct DepthwiseResultsAreOutputs : OpRewritePattern<ConvOp> {
+  using OpRewritePattern<ConvOp>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ConvOp op,
+                                PatternRewriter &rewriter) const override {
+    auto type = dyn_cast<RankedTensorType>(op.getWeight().getType());
+    StringRef name = op.getKernelLayout();
+    std::optional<Layout> layout = Layout::parse(name);
+    if (!type || !type.hasStaticShape() || !layout || layout->hasSplitAxes() ||
+        !layout->contains('O') || !layout->contains('I'))
+      return failure();
+    unsigned output = *layout->find('O'), input = *layout->find('I');
+    int64_t groups = type.getDimSize(output);
+    int64_t multiplier = type.getDimSize(input);
+    if (groups == 1 || multiplier == 1 || op.getGroups() != groups ||
+        op.getChannels() != groups * multiplier)
+      return failure();
+
+    // I behind O, then both as one.
+    std::string order = name.str();
+    order.erase(input, 1);
+    order.insert(order.find('O') + 1, "I");
+    Layout target = *Layout::parse(order);
+    Value weight = op.getWeight();
+    Location loc = weight.getLoc();
+    if (target != *layout)
+      weight = TransposeOp::create(
+          rewriter, loc,
+          type.clone(layout->convertShape(type.getShape(), target)), weight,
+          rewriter.getDenseI64ArrayAttr(*layout->permutationTo(target)));
+    SmallVector<int64_t> shape = layout->convertShape(type.getShape(), target);
+    shape[*target.find('O')] = groups * multiplier;
+    shape[*target.find('I')] = 1;
+    weight = ReshapeOp::create(rewriter, loc, type.clone(shape), weight, shape);
+    rewriter.modifyOpInPlace(op, [&] {
+      op.getWeightMutable().assign(weight);
+      op.setKernelLayout(order);
+    });
+    return success();
+  }
+};
+
+//===----------------------------------------------------------------------===//
 // Matrix products
 //===----------------------------------------------------------------------===//
 
@@ -216,7 +265,10 @@ struct CanonicalizeFormsPass
     populateWithGenerated(set);
     set.add<DropReshape, LayoutTransformIsTranspose, PadIntoConv<Conv1DOp>,
             PadIntoConv<Conv2DOp>, PadIntoConv<Conv3DOp>,
-            PadIntoConv<QNNConv2DOp>, PadWithDataType, MatmulIsDense>(context);
+            PadIntoConv<QNNConv2DOp>, PadWithDataType,
+            DepthwiseResultsAreOutputs<Conv2DOp>,
+            DepthwiseResultsAreOutputs<Conv3DOp>,
+            DepthwiseResultsAreOutputs<QNNConv2DOp>, MatmulIsDense>(context);
     ClipOp::getCanonicalizationPatterns(set, context);
     populateQuantizedPatterns(set);
     populateChannelPatterns(set);

@@ -46,7 +46,7 @@ func.func @not_by_channel(%x: tensor<1x1x4x2xf32>, %w: tensor<2x1x1x1xf32>) -> t
 
 // Depthwise weights in HWOI: output channel c * 2 + m is weight [c, m].
 // CHECK-LABEL: func.func @scale_of_depthwise
-//       CHECK: relay.constant "w" dense<{{\[\[\[}}[1.000000e+00, 4.000000e+00], [9.000000e+00, 1.600000e+01]]]]> : tensor<1x1x2x2xf32>
+//       CHECK: relay.constant "w" dense<{{\[\[\[\[}}1.000000e+00], [4.000000e+00], [9.000000e+00], [1.600000e+01]]]]> : tensor<1x1x4x1xf32>
 //       CHECK: relay.nn.conv2d
 //   CHECK-NOT: relay.multiply
 func.func @scale_of_depthwise(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x4xf32> {
@@ -117,6 +117,22 @@ func.func @attributes(%x: tensor<1x2x8x8xf32>, %y: tensor<2x3x4xf32>) -> (tensor
   %1 = relay.nn.softmax %y {axis = -2} : (tensor<2x3x4xf32>) -> tensor<2x3x4xf32>
   %2 = relay.sum %y {axis = [-2], exclude = true} : (tensor<2x3x4xf32>) -> tensor<3xf32>
   return %0, %1, %2 : tensor<1x2x8x10xf32>, tensor<2x3x4xf32>, tensor<3xf32>
+}
+
+// -----
+
+// Depthwise weights with the results of a channel as I, here 2: each becomes an O.
+// CHECK-LABEL: func.func @depthwise
+//  CHECK-SAME:   %[[X:.*]]: tensor<1x4x4x3xf32>, %[[HWOI:.*]]: tensor<1x1x3x2xf32>, %[[IHWO:.*]]: tensor<2x1x1x3xf32>
+//  CHECK-NEXT:   %[[W:.*]] = relay.reshape %[[HWOI]] {{.*}} -> tensor<1x1x6x1xf32>
+//  CHECK-NEXT:   relay.nn.conv2d %[[X]], %[[W]] {{{.*}}kernel_layout = "HWOI"
+//  CHECK-NEXT:   %[[T:.*]] = relay.transpose %[[IHWO]] {axes = [1, 2, 3, 0]}
+//  CHECK-NEXT:   %[[V:.*]] = relay.reshape %[[T]] {{.*}} -> tensor<1x1x6x1xf32>
+//  CHECK-NEXT:   relay.nn.conv2d %[[X]], %[[V]] {{{.*}}kernel_layout = "HWOI"
+func.func @depthwise(%x: tensor<1x4x4x3xf32>, %hwoi: tensor<1x1x3x2xf32>, %ihwo: tensor<2x1x1x3xf32>) -> (tensor<1x4x4x6xf32>, tensor<1x4x4x6xf32>) {
+  %0 = relay.nn.conv2d %x, %hwoi {groups = 3, channels = 6, kernel_size = [1, 1], data_layout = "NHWC", kernel_layout = "HWOI"} : (tensor<1x4x4x3xf32>, tensor<1x1x3x2xf32>) -> tensor<1x4x4x6xf32>
+  %1 = relay.nn.conv2d %x, %ihwo {groups = 3, channels = 6, kernel_size = [1, 1], data_layout = "NHWC", kernel_layout = "IHWO"} : (tensor<1x4x4x3xf32>, tensor<2x1x1x3xf32>) -> tensor<1x4x4x6xf32>
+  return %0, %1 : tensor<1x4x4x6xf32>, tensor<1x4x4x6xf32>
 }
 
 // -----
