@@ -747,7 +747,7 @@ class Table {
     }
     for (const column of this.columns) {
       const shown = (column.show || column.value)(row);
-      const td = element('td', {class: column.number ? 'number' : ''}, shown === undefined || shown === null ? '' : typeof shown === 'number' ? group(shown) : shown);
+      const td = element('td', {class: column.number ? 'number' : column.breaks ? 'breaks' : ''}, shown === undefined || shown === null ? '' : typeof shown === 'number' ? group(shown) : shown);
       if (this.shown.length > windowed && typeof shown === 'string') td.title = shown;
       tr.append(td);
     }
@@ -768,7 +768,8 @@ class Table {
 }
 
 const named = op => op.name ? element('span', {title: op.name}, brief(op.name)) : place(op);
-const sources = call => call.source.map(s => s.name ? brief(s.name) : s.line + ':' + s.column).join(' + ');
+// Ops that were one op of the framework have one name.
+const sources = call => [...new Set(call.source.map(s => s.name ? brief(s.name) : s.line + ':' + s.column))].join(' + ');
 
 function makeTables() {
   const rowOps = ops.map(op => ({op}));
@@ -794,7 +795,7 @@ function makeTables() {
     {title: 'Bytes', number: true, value: r => r.op.bytes, show: r => bytes(r.op.bytes)},
     {title: 'Placement', value: r => r.op.placement ?? 'on no kernel', show: r => element('span', {}, swatch(deviceOf(r.op)), r.op.placement ?? 'on no kernel')},
     {title: 'Call', number: true, value: r => r.op.call},
-    {title: 'Line in C', number: true, value: r => r.op.call && callsById[r.op.call].line},
+    {title: 'C line', number: true, value: r => r.op.call && callsById[r.op.call].line},
   ], rowOps, {choices: devices, deviceOf: r => deviceOf(r.op), unitOf: r => unitOfOp[r.op.id], empty: 'The model has no ops.'});
 
   // That a kernel wants other ops around this one says least.
@@ -820,14 +821,14 @@ function makeTables() {
   new Table($('calls'), 'Calls in the order in which they run', [
     {title: 'Call', number: true, value: c => c.call},
     {title: 'Kernel', value: c => c.kernel, show: c => c.kernel === 'copy' ? 'copy' : element('span', {}, swatch(c.kernel.split('.')[0]), c.kernel)},
-    {title: 'Function', value: c => c.function},
-    {title: 'Line in C', number: true, value: c => c.line},
+    {title: 'Function', breaks: true, value: c => c.function},
+    {title: 'C line', number: true, value: c => c.line},
     {title: 'Ops', value: c => c.ops.join(' + ')},
-    {title: 'From', value: sources},
+    {title: 'From', breaks: true, value: sources},
     {title: 'MACs', number: true, value: c => c.macs, show: c => c.macs ? short(c.macs) : ''},
     {title: 'Reads', number: true, value: c => sum(c.inputs), show: c => bytes(sum(c.inputs))},
     {title: 'Writes', number: true, value: c => sum(c.outputs), show: c => bytes(sum(c.outputs))},
-    {title: 'Others that fit', number: true, value: c => (c.losers || []).filter(l => l.fits).length},
+    {title: 'Others', number: true, value: c => (c.losers || []).filter(l => l.fits).length},
   ], calls, {choices: [], unitOf: c => unitOfCall[c.call], empty: 'There are no calls, since some ops are on no kernel.'});
 
   const moves = [

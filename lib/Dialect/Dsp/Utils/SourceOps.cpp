@@ -62,6 +62,7 @@ private:
 
   void visit(Task task);
   void addMetadata(DictionaryAttr data, Task &task);
+  void addName(const Task &task);
   void addPlace(const Task &task, SourcePlace place) {
     entries[task.entry].places.push_back(place);
   }
@@ -93,6 +94,16 @@ void LocationReader::visit(Task task) {
     addPlace(task, {task.name, file.getFilename().getValue(), file.getLine(),
                     file.getColumn()});
   else if (!task.name.empty())
+    addName(task);
+}
+
+/// A front end's span may say no place: it names the op whose place stands
+/// before it, and better than the number that Relay gives.
+void LocationReader::addName(const Task &task) {
+  SmallVectorImpl<SourcePlace> &places = entries[task.entry].places;
+  if (!places.empty() && places.back().line)
+    places.back().name = task.name;
+  else
     addPlace(task, {task.name, "", 0, 0});
 }
 
