@@ -5,10 +5,12 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/DspMlir)
 
+# A library's tables are of use to its own .cpp file only, and their #line
+# directives name the checkout.
 foreach(root ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
   install(DIRECTORY ${root}/include/dsp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
           FILES_MATCHING PATTERN "*.h" PATTERN "*.td" PATTERN "*.inc"
-          PATTERN CMakeFiles EXCLUDE)
+          PATTERN "*Kernels.inc" EXCLUDE PATTERN CMakeFiles EXCLUDE)
 endforeach()
 
 install(EXPORT DspMlirTargets NAMESPACE DspMlir:: DESTINATION ${package_dir})
