@@ -231,15 +231,22 @@ LogicalResult Compilation::stateLibraryOptions() {
                          .str());
       return failure();
     }
-    bool known = llvm::any_of(library->options, [&](const OptionInfo &info) {
-      return info.name == key;
-    });
-    if (!known) {
+    const OptionInfo *info =
+        llvm::find_if(library->options,
+                      [&](const OptionInfo &info) { return info.name == key; });
+    if (info == library->options.end()) {
       std::string names;
       for (const OptionInfo &info : library->options)
         names += (names.empty() ? "; it has: " : ", ") + info.name.str();
       printToolError(
           ("library '" + name + "' has no option '" + key + "'" + names).str());
+      return failure();
+    }
+    if (!info->values.empty() && !llvm::is_contained(info->values, value)) {
+      printToolError(("option '" + key + "' of library '" + name +
+                      "' must be one of: " + llvm::join(info->values, ", ") +
+                      " (is '" + value + "')")
+                         .str());
       return failure();
     }
     stated[name.str()].set(key, builder.getStringAttr(value));

@@ -59,6 +59,9 @@ static int64_t bytesOf(TypeRange types) {
 void Placement::recordFront(func::FuncOp func) {
   markFrontOps(func);
   snapshot = func.clone();
+  // Kernels ask the outermost op what the user has said of target and numerics.
+  for (NamedAttribute attr : func->getParentOp()->getDiscardableAttrs())
+    (*snapshot)->setAttr(attr.getName(), attr.getValue());
   llvm::DenseSet<Attribute> seen;
   llvm::DenseMap<Operation *, unsigned> idOf;
   snapshot->walk<WalkOrder::PreOrder>([&](Operation *op) {

@@ -112,46 +112,69 @@ static int32_t count_leading_zeros(uint32_t x) {
   return count;
 }
 
-/** exp of a difference from the row's maximum. */
-static int32_t exp_of_difference(int32_t difference, int32_t multiplier,
-                                 int32_t left_shift) {
-  int32_t shifted = (int32_t)((uint32_t)difference << left_shift);
-  return exp_of_negative(doubling_high_product(shifted, multiplier));
+/** How differences from a row's maximum are scaled, and from which on they
+ * count. */
+struct differences {
+  int32_t multiplier, left_shift, min;
+};
+
+/** exp of a difference that counts. */
+static int32_t exp_of_difference(int32_t difference, struct differences d) {
+  int32_t shifted = (int32_t)((uint32_t)difference << d.left_shift);
+  return exp_of_negative(doubling_high_product(shifted, d.multiplier));
 }
 
-portable_status
-portable_softmax_tflite_s8(int32_t rows, int32_t row_size, int32_t multiplier,
-                           int32_t left_shift, int32_t difference_min,
-                           const int8_t *input, int8_t *output) {
-  PORTABLE_REQUIRE(input && output && rows > 0 && row_size > 0);
-  PORTABLE_REQUIRE(multiplier >= 0 && left_shift >= 0 && left_shift <= 31 &&
-                   difference_min <= 0);
-  enum { SUM_INTEGER_BITS = 12 };
-  for (ptrdiff_t r = 0; r < rows; ++r) {
-    const int8_t *x = input + r * row_size;
-    int8_t *y = output + r * row_size;
-    int32_t max = x[0];
-    for (ptrdiff_t i = 1; i < row_size; ++i)
-      max = x[i] > max ? x[i] : max;
-    int32_t sum = 0;
-    for (ptrdiff_t i = 0; i < row_size; ++i)
-      if (x[i] - max >= difference_min)
-        sum += rounding_shift_right(
-            exp_of_difference(x[i] - max, multiplier, left_shift),
-            SUM_INTEGER_BITS);
-    int32_t zeros = count_leading_zeros((uint32_t)sum);
-    int32_t scale = reciprocal_of_one_plus(
-        (int32_t)(((uint32_t)sum << zeros) - ((uint32_t)1 << 31)));
-    int32_t exponent = SUM_INTEGER_BITS - zeros + 31 - 8;
-    for (ptrdiff_t i = 0; i < row_size; ++i) {
-      int32_t result = INT8_MIN;
-      if (x[i] - max >= difference_min)
-        result += rounding_shift_right(
-            doubling_high_product(
-                scale, exp_of_difference(x[i] - max, multiplier, left_shift)),
-            exponent);
-      y[i] = (int8_t)clamp_i32(result, INT8_MIN, INT8_MAX);
-    }
-  }
-  return PORTABLE_OK;
+/** A row's maximum, and 1 / its sum as a q<zeros>. */
+struct row {
+  int32_t max, reciprocal, zeros;
+};
+
+/** Integer bits of a sum. */
+enum { SUM_INTEGER_BITS = 12 };
+
+static struct row read_row(const int8_t *x, int32_t size,
+                           struct differences d) {
+  int32_t max = x[0];
+  for (ptrdiff_t i = 1; i < size; ++i)
+    max = x[i] > max ? x[i] : max;
+  int32_t sum = 0;
+  for (ptrdiff_t i = 0; i < size; ++i)
+    if (x[i] - max >= d.min)
+      sum += rounding_shift_right(exp_of_difference(x[i] - max, d),
+                                  SUM_INTEGER_BITS);
+  int32_t zeros = count_leading_zeros((uint32_t)sum);
+  int32_t above_one = (int32_t)(((uint32_t)sum << zeros) - ((uint32_t)1 << 31));
+  return (struct row){max, reciprocal_of_one_plus(above_one), zeros};
 }
+
+/** The share of an element in its row, in units of 2^-bits. */
+static int32_t share_of(int32_t x, struct row row, struct differences d,
+                        int32_t bits) {
+  if (x - row.max < d.min)
+    return 0;
+  return rounding_shift_right(
+      doubling_high_product(row.reciprocal, exp_of_difference(x - row.max, d)),
+      SUM_INTEGER_BITS - row.zeros + 31 - bits);
+}
+
+#define SOFTMAX_TFLITE(name, type, bits, lowest, highest)                      \
+  portable_status portable_##name(                                             \
+      int32_t rows, int32_t row_size, int32_t multiplier, int32_t left_shift,  \
+      int32_t difference_min, const int8_t *input, type *output) {             \
+    PORTABLE_REQUIRE(input && output && rows > 0 && row_size > 0);             \
+    PORTABLE_REQUIRE(multiplier >= 0 && left_shift >= 0 && left_shift <= 31 && \
+                     difference_min <= 0);                                     \
+    const struct differences d = {multiplier, left_shift, difference_min};     \
+    for (ptrdiff_t r = 0; r < rows; ++r) {                                     \
+      const int8_t *x = input + r * row_size;                                  \
+      type *y = output + r * row_size;                                         \
+      struct row row = read_row(x, row_size, d);                               \
+      for (ptrdiff_t i = 0; i < row_size; ++i)                                 \
+        y[i] = (type)clamp_i32((lowest) + share_of(x[i], row, d, bits),        \
+                               lowest, highest);                               \
+    }                                                                          \
+    return PORTABLE_OK;                                                        \
+  }
+
+SOFTMAX_TFLITE(softmax_tflite_s8, int8_t, 8, INT8_MIN, INT8_MAX)
+SOFTMAX_TFLITE(softmax_tflite_s8_to_s16, int16_t, 16, INT16_MIN, INT16_MAX)

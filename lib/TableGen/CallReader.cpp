@@ -542,6 +542,8 @@ bool CallReader::readNumbers(const Record *role, StringRef self, bool inStruct,
     param.isConst = true;
     param.alignment = role->getValueAsInt("alignment");
     setPointee(param, role->getValueAsString("cType"));
+    if (role->isSubClassOf("UnmodifiedArrayExpr"))
+      param.passedAs = role->getValueAsString("passedAs");
     if (!checkAlignment(param.name, role->getValueAsInt("alignment")))
       return false;
   }

@@ -509,6 +509,7 @@ void CoverReader::checkAllBound() {
              kernel.operands[i].name + "'");
   for (unsigned i = 0, e = kernel.attrs.size(); i < e; ++i)
     if (!kernel.attrs[i].constraint.hasDefaultValue() &&
+        kernel.attrs[i].option.empty() &&
         !llvm::is_contained(bound, EntityRef{EntityRef::Attr, i}))
       report("cover " + cover.text() + " gives attribute '" +
              kernel.attrs[i].name + "' no value, and it has no default");

@@ -79,6 +79,8 @@ std::string lineDirective(SMLoc place) {
 std::string declaration(const CParam &param) {
   const std::string &type = param.cType, &name = param.name;
   std::string pointee = (param.isConst ? "const " : "") + type + " *";
+  if (!param.passedAs.empty())
+    pointee = param.passedAs;
   switch (param.kind) {
   case CParam::Input:
   case CParam::Output:
@@ -142,6 +144,7 @@ public:
 
 private:
   void readNames();
+  void checkOption(StringRef field, StringRef option);
   void readNeeds();
   void readCost();
   void readCovers();
@@ -187,12 +190,16 @@ void KernelReader::readNames() {
                              "in reports and docs");
 }
 
+void KernelReader::checkOption(StringRef field, StringRef option) {
+  if (!indexOf(library.options, option))
+    errors.report(field, "library '" + library.name + "' has no option '" +
+                             option + "'");
+}
+
 void KernelReader::readNeeds() {
   for (const Record *need : kernel.def->getValueAsListOfDefs("needs")) {
     StringRef option = need->getValueAsString("option");
-    if (!indexOf(library.options, option))
-      errors.report("needs", "library '" + library.name + "' has no option '" +
-                                 option + "'");
+    checkOption("needs", option);
     kernel.needs.push_back(
         {option.str(), need->getValueAsString("value").str()});
   }
@@ -293,6 +300,12 @@ void KernelReader::readArguments() {
                         "' can't be optional: the C function is always given a "
                         "value; see DefaultValuedAttr");
     kernel.attrs.push_back({attr.name.str(), attr.attr});
+    const Record &def = attr.attr.getDef();
+    if (!def.isSubClassOf("Dsp_OptionAttr"))
+      continue;
+    StringRef option = def.getValueAsString("option");
+    checkOption("arguments", option);
+    kernel.attrs.back().option = option.str();
   }
 
   StringSet<> names;
@@ -573,10 +586,14 @@ static Library readLibraryRecord(const Record *def) {
   for (StringRef name : def->getValueAsListOfStrings("linkWith"))
     library.linkWith.push_back(name.str());
   library.cppHeader = def->getValueAsString("cppHeader");
-  for (const Record *option : def->getValueAsListOfDefs("options"))
+  for (const Record *option : def->getValueAsListOfDefs("options")) {
     library.options.push_back({option->getValueAsString("name").str(),
                                option->getValueAsString("defaultValue").str(),
-                               option->getValueAsString("description").str()});
+                               option->getValueAsString("description").str(),
+                               {}});
+    for (StringRef value : option->getValueAsListOfStrings("values"))
+      library.options.back().values.push_back(value.str());
+  }
   library.layout = def->getValueAsString("layout");
   library.cppNamespace = def->getValueAsString("cppNamespace");
   std::vector<int64_t> range = def->getValueAsListOfInts("idRange");

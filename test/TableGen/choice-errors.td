@@ -22,6 +22,16 @@ class Binary<string name, int id> : Dsp_Kernel<Acme, name, id> {
 // Covers
 //===----------------------------------------------------------------------===//
 
+#ifdef UNKNOWN_OPTION
+def Acme_AddOp : Dsp_Kernel<Acme, "add", 1> {
+  let summary = "an attribute that no option gives a value";
+// UNKNOWN-OPTION: errors.td:[[#@LINE+1]]:7: error: library 'acme' has no option 'mac4'
+  let arguments = (ins Dsp_Tensor<Dsp_F32>:$a, Dsp_OptionAttr<"mac4">:$mac4);
+  let results = (outs Dsp_Tensor<Dsp_F32>:$output);
+  let cCall = (CCall (In<> $a), (Expr<"int", "$mac4 == \"1\"">):$mac4, (Out<> $output));
+}
+#endif
+
 #ifdef EITHER_OF_THREE
 def Acme_AddOp : Binary<"add", 1> {
 // EITHER-OF-THREE: errors.td:[[#@LINE+1]]:7: error: Either must be given two operands, found 3

@@ -307,6 +307,10 @@ static LogicalResult runAgainst(const Flags &flags, CompileOptions options,
                                 ArrayRef<NamedArray> inputs,
                                 std::vector<NamedArray> &outputs) {
   options.libraries = {flags.against};
+  // What the user says of the other libraries doesn't concern this one.
+  llvm::erase_if(options.libraryOptions, [&](StringRef option) {
+    return option.split(':').first != flags.against;
+  });
   TimingScope noTiming;
   BuiltModel reference(options, noTiming);
   if (failed(reference.compile()) || failed(reference.bind(inputs)) ||

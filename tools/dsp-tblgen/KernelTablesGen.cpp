@@ -108,10 +108,12 @@ std::string plainValue(const mlir::tblgen::Attribute &attr,
   FmtContext context;
   std::string self =
       "cast<" + attr.getStorageType().str() + ">(" + storage + ")";
-  return "plain(" +
-         tgfmt(attr.getConvertFromStorageCall(), &context.withSelf(self))
-             .str() +
-         ")";
+  std::string value =
+      tgfmt(attr.getConvertFromStorageCall(), &context.withSelf(self)).str();
+  // As the op's getter would give it: of an int32_t it has the low 32 bits.
+  if (attr.getStorageType() == "::mlir::IntegerAttr")
+    value = "static_cast<" + attr.getReturnType().str() + ">(" + value + ")";
+  return "plain(" + value + ")";
 }
 
 /// The line of the C++ file that stands where generated code goes on.
@@ -363,6 +365,8 @@ void CallTables::emitParam(const CParam &param, const std::string &fields) {
   os << ".kind = " << enumerator(param.kind)
      << ",\n.name = " << quoted(param.name)
      << ",\n.cType = " << quoted(param.cType) << ",\n";
+  if (!param.passedAs.empty())
+    os << ".passedAs = " << quoted(param.passedAs) << ",\n";
   bool isMemory = param.kind == CParam::Input || param.kind == CParam::Array ||
                   param.kind == CParam::InputArray ||
                   param.kind == CParam::Struct;
@@ -481,6 +485,8 @@ void KernelTables::emitAttrs() {
     }
     if (!attr.constraint.hasDefaultValue()) {
       os << ".makeDefault = nullptr,\n";
+      if (!attr.option.empty())
+        os << ".option = " << quoted(attr.option) << ",\n";
       continue;
     }
     os << ".makeDefault = [](Builder &builder) -> Attribute ";
@@ -843,11 +849,15 @@ void emitLibraryInfo(const LibraryRecords &input, bool hasPatterns,
       os << '&' << scopeOf(lowering) << "::info,\n";
   }
   if (!library.options.empty()) {
+    for (const Option &option : library.options)
+      emitNames(option.values, "optionValues_" + option.name, os);
     os << "const OptionInfo options[] = ";
     Block list(os, "};\n\n");
     for (const Option &option : library.options)
       os << '{' << quoted(option.name) << ", " << quoted(option.defaultValue)
-         << ", " << quoted(option.description) << "},\n";
+         << ", " << quoted(option.description) << ", "
+         << tableOrEmpty(option.values, "optionValues_" + option.name)
+         << "},\n";
   }
   CallTables calls(nullptr, os);
   calls.emit(library.initCalls, "initCalls");

@@ -54,9 +54,12 @@ private:
       if (param.kind != CParam::Struct)
         continue;
       emitStructs(function, param.fields, line);
-      // One check function for each mention of a struct.
-      os << "static inline void dsp_check_" << function.cName << '_'
-         << counter++ << "(" << param.cType << " *s) {\n";
+      // One check function for each mention of a struct; external, for a
+      // static one would be reported as unused.
+      std::string check = ("void dsp_check_" + function.cName + "_" +
+                           llvm::Twine(counter++) + "(" + param.cType + " *s)")
+                              .str();
+      os << check << ";\n" << check << " {\n";
       const CParam *previous = nullptr;
       for (const CParam &field : param.fields) {
         // A pointer to the field only converts to one to the right type.

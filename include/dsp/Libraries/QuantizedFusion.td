@@ -71,11 +71,115 @@ class Quantized_Layer<dag layer, int channelAxis>
     : Quantized_Sums<(Optionally (Relay_BiasAddOp layer, $bias, (AxisIs<channelAxis>):$axis)),
                      channelAxis>;
 
+/// A layer for libraries that have TensorFlow Lite's arithmetic alone: without
+/// `sum_scale` and `rounding`. `biased` has a bias, `all` has one or not.
+class Quantized_StoredOfTFLite<dag sums, int channelAxis> {
+  dag source = (Optionally
+      (Relay_ClipOp
+          (Relay_QNNRequantizeOp
+              sums, (IgnoredOperand<"the scales of input and filter say it">), (ConstantIs<0>),
+              $output_scale, $output_zero_point,
+              (Quantized_Axis<channelAxis>):$axis, quantizedNotAsRelay:$rounding,
+              quantizedNotAsRelay:$compute_dtype, quantizedResultSaysIt:$out_dtype),
+          (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+}
+class Quantized_LayerOfTFLite<dag layer, int channelAxis> {
+  defvar sums = (Relay_BiasAddOp layer, $bias, (AxisIs<channelAxis>):$axis);
+  list<Covers> biased = [
+    Covers<Quantized_StoredOfTFLite<sums, channelAxis>.source, [], 0, Quantized_TFLite>
+  ];
+  list<Covers> all = [
+    Covers<Quantized_StoredOfTFLite<(Optionally sums), channelAxis>.source, [], 0,
+           Quantized_TFLite>
+  ];
+}
+
+defvar quantizedFilterSaysIt = Ignored<"the filter's shape says it">;
+
+defvar quantizedConv2d = (Relay_QNNConv2DOp $input, $filter,
+    $input_zero_point, $filter_zero_point, $input_scale, $filter_scale,
+    $strides, $padding, $dilation, $groups,
+    quantizedFilterSaysIt:$channels, quantizedFilterSaysIt:$kernel_size,
+    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
+    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
+
+defvar quantizedConv2dTranspose = (Relay_QNNConv2DTransposeOp $input, $filter,
+    $input_zero_point, $filter_zero_point, $input_scale, $filter_scale,
+    quantizedResultSaysIt:$channels, quantizedFilterSaysIt:$kernel_size, $strides,
+    quantizedResultSaysIt:$output_padding, $padding, $dilation, $groups,
+    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
+    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
+
+defvar quantizedDense = (Relay_QNNDenseOp $input, $filter,
+    $input_zero_point, $filter_zero_point, $input_scale, $filter_scale,
+    quantizedFilterSaysIt:$units, quantizedResultSaysIt:$out_dtype);
+
 //===----------------------------------------------------------------------===//
-// Functions of floats between quantised numbers
+// Arithmetic
 //===----------------------------------------------------------------------===//
 
 defvar quantizedByTensor = Ignored<"there is one scale for all">;
+
+/// Two quantised tensors, with a clip or without.
+class Quantized_Binary<Op front> {
+  dag source = (Optionally
+      (Relay_ClipOp (front $lhs, $rhs, $lhs_scale, $lhs_zero_point, $rhs_scale, $rhs_zero_point,
+                           $output_scale, $output_zero_point,
+                           quantizedByTensor:$lhs_axis, quantizedByTensor:$rhs_axis),
+                    (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+}
+
+//===----------------------------------------------------------------------===//
+// Pools
+//===----------------------------------------------------------------------===//
+
+def Quantized_TruncatedAverage : Dsp_Numerics<"relay",
+    "averages are rounded towards zero, as Relay divides integers">;
+def Quantized_NearestAverage : Dsp_Numerics<"tflite",
+    "averages are rounded to the nearest number, as TensorFlow Lite's reference kernels do">;
+
+/// What a pool of all positions is told as one with windows.
+defvar quantizedWholeWindow = [
+  Set<"pool_size", "{dim($input, 1), dim($input, 2)}">, Set<"strides", "{1, 1}">,
+  Set<"dilation", "{1, 1}">, Set<"padding", "{0, 0, 0, 0}">
+];
+
+defvar quantizedPoolOutLayout = Ignored<"Relay gives the result the layout of the data">;
+
+/// Maxima of windows and of all positions, with a clip or without.
+def Quantized_MaxPool {
+  dag windows = (Optionally (Relay_ClipOp
+      (Relay_MaxPool2DOp $input, $pool_size, $strides, $dilation, $padding,
+          (Layout $input):$layout, quantizedPoolOutLayout:$out_layout,
+          quantizedResultSaysIt:$ceil_mode),
+      (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+  dag whole = (Optionally (Relay_ClipOp
+      (Relay_GlobalMaxPool2DOp $input, (Layout $input):$layout,
+                                       quantizedPoolOutLayout:$out_layout),
+      (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+}
+
+/// Averages of numbers that are stored in 8 or 16 bits, and computed in 32.
+def Quantized_AvgPool {
+  defvar data = (Relay_CastOp $input, (IsString<"int32">):$dtype);
+  dag windows = (Optionally (Relay_ClipOp
+      (Relay_CastOp
+          (Relay_AvgPool2DOp data, $pool_size, $strides, $dilation, $padding,
+              (Layout $input):$layout, quantizedPoolOutLayout:$out_layout,
+              quantizedResultSaysIt:$ceil_mode, $count_include_pad),
+          quantizedResultSaysIt:$dtype),
+      (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+  dag whole = (Optionally (Relay_ClipOp
+      (Relay_CastOp
+          (Relay_GlobalAvgPool2DOp data, (Layout $input):$layout,
+                                         quantizedPoolOutLayout:$out_layout),
+          quantizedResultSaysIt:$dtype),
+      (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+}
+
+//===----------------------------------------------------------------------===//
+// Functions of floats between quantised numbers
+//===----------------------------------------------------------------------===//
 
 /// quantize(front(dequantize(input))), as importers write what a framework
 /// computes of quantised numbers; `attributes` are those of `front`.
@@ -86,6 +190,21 @@ class Quantized_Between<Op front, dag attributes = (front)> {
                                          quantizedByTensor:$axis)), attributes),
       $output_scale, $output_zero_point, quantizedResultSaysIt:$out_dtype,
       quantizedByTensor:$axis);
+}
+
+def Quantized_FixedPointSoftmax : Dsp_Numerics<"tflite",
+    "it is computed in fixed point, as TensorFlow Lite's reference kernel does">;
+
+/// Softmax along the last axis in fixed point.
+def Quantized_SoftmaxOfTFLite {
+  list<Covers> all = [Covers<(Relay_QNNQuantizeOp
+      (Relay_SoftmaxOp (Relay_QNNDequantizeOp $input, $input_scale,
+                            (IgnoredOperand<"only differences of the input's numbers count">),
+                                              quantizedResultSaysIt:$out_dtype,
+                                              quantizedByTensor:$axis),
+                       (AxisIs<-1>):$axis),
+      $output_scale, $output_zero_point, quantizedResultSaysIt:$out_dtype,
+      quantizedByTensor:$axis), [], 0, Quantized_FixedPointSoftmax>];
 }
 
 #endif // DSP_LIBRARIES_QUANTIZEDFUSION_TD

@@ -64,6 +64,8 @@ struct Tensor {
 struct Attr {
   std::string name;
   mlir::tblgen::Attribute constraint;
+  /// The library's option whose value it is, "" for none.
+  std::string option = "";
 };
 
 /// A Dsp_State of a kernel or of its library.
@@ -108,6 +110,8 @@ struct CParam {
   std::string name;
   /// Pointee of pointers without const, otherwise the type itself.
   std::string cType;
+  /// Array: the parameter's type, where it is not a pointer to these elements.
+  std::string passedAs = "";
   /// Pointers: whether they are to const.
   bool isConst = false;
   unsigned alignment = 1;
@@ -230,6 +234,7 @@ struct InPlace {
 /// Something about the target that users may state for a library.
 struct Option {
   std::string name, defaultValue, description;
+  std::vector<std::string> values;
 };
 
 struct Need {

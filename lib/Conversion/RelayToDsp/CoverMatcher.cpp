@@ -10,6 +10,7 @@
 
 #include "ConstantAttrs.h"
 #include "dsp/Dialect/Dsp/IR/Expressions.h"
+#include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
@@ -47,7 +48,7 @@ private:
   bool packOperand(unsigned index);
   bool no(StringRef label, const Twine &sentence, const Twine &actual = "");
 
-  void giveUnboundAttrsValues(Builder &builder);
+  void giveUnboundAttrsValues(Operation *root);
 
   const KernelInfo &kernel;
   const CoverInfo &cover;
@@ -102,8 +103,7 @@ MatchResult Matcher::run(Operation *root) {
          i < e && i < root->getNumResults(); ++i)
       match.args.setResult(i, root->getResult(i).getType());
 
-  Builder builder(root->getContext());
-  giveUnboundAttrsValues(builder);
+  giveUnboundAttrsValues(root);
   if (!supports(kernel, match.args, reasons))
     refused = true;
   // What the steps ask for is shown once the lowering itself fits.
@@ -340,7 +340,12 @@ bool Matcher::packOperand(unsigned index) {
   return true;
 }
 
-void Matcher::giveUnboundAttrsValues(Builder &builder) {
+void Matcher::giveUnboundAttrsValues(Operation *root) {
+  Builder builder(root->getContext());
+  for (auto [i, info] : llvm::enumerate(kernel.attrs))
+    if (!info.option.empty())
+      match.args.setAttr(i, builder.getStringAttr(libraryOption(
+                                root, *kernel.library, info.option)));
   for (auto [i, info] : llvm::enumerate(kernel.attrs))
     if (Attribute attr = match.args.attr(i); attr && !info.accepts(attr))
       return; // settings may look at it; the support check says what is wrong

@@ -1399,6 +1399,11 @@ portable_status portable_softmax_tflite_s8(int32_t rows, int32_t row_size,
                                            int32_t left_shift,
                                            int32_t difference_min,
                                            const int8_t *input, int8_t *output);
+/** The same at an output scale of 1 / 65536 and zero point of -32768; not in
+ *  place. */
+portable_status portable_softmax_tflite_s8_to_s16(
+    int32_t rows, int32_t row_size, int32_t multiplier, int32_t left_shift,
+    int32_t difference_min, const int8_t *input, int16_t *output);
 
 /** Numbers above 0 are scaled by the first factor, others by the second. */
 typedef struct portable_quantized_leaky_relu_params {

@@ -422,7 +422,10 @@ void CallPrinter::printArg(const CArg &arg, bool asField) {
   case CArgKind::OutputArray:
   case CArgKind::Array: {
     auto it = variables.find(&arg);
-    stream << (it == variables.end() ? StringRef("NULL") : it->second.str());
+    bool isNull = it == variables.end();
+    if (!arg.passedAs.empty() && !isNull)
+      stream << "(" << arg.passedAs << ")";
+    stream << (isNull ? StringRef("NULL") : it->second.str());
     break;
   }
   case CArgKind::ArrayField:

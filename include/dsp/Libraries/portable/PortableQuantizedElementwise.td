@@ -75,13 +75,7 @@ class Portable_QuantizedBinary<string kernel, int kernelId, Portable_Quantized t
       F32Attr:$output_scale, I32Attr:$output_zero_point,
       StrAttr:$rounding, Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
   let results = (outs Dsp_Tensor<t.element>:$output);
-  defvar axis = Ignored<"there is one scale for all">;
-  defvar source = (Optionally
-      (Relay_ClipOp (operation.front $lhs, $rhs, $lhs_scale, $lhs_zero_point,
-                                     $rhs_scale, $rhs_zero_point,
-                                     $output_scale, $output_zero_point,
-                                     axis:$lhs_axis, axis:$rhs_axis),
-                    (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+  defvar source = Quantized_Binary<operation.front>.source;
   let covers = [
     Covers<source, [Set<"rounding", "\"UPWARD\"">], 0, Quantized_Relay>,
     Covers<source, [Set<"rounding", "\"TFLITE\"">], 0, Quantized_TFLite>

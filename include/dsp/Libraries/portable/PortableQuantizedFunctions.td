@@ -25,8 +25,6 @@ defvar quantizedScaleAttributes = (ins
 
 def Portable_FloatSoftmax : Dsp_Numerics<"relay",
     "it is computed in floats, as the model writes it">;
-def Portable_FixedPointSoftmax : Dsp_Numerics<"tflite",
-    "it is computed in fixed point, as TensorFlow Lite's reference kernel does">;
 
 class Portable_QuantizedSoftmax<int kernelId, Portable_Quantized t>
     : Dsp_Kernel<Portable, "softmax_" # t.suffix, kernelId,
@@ -50,18 +48,21 @@ def Portable_S8SoftmaxOp  : Portable_QuantizedSoftmax<0x580, Portable_S8>;
 def Portable_U8SoftmaxOp  : Portable_QuantizedSoftmax<0x581, Portable_U8>;
 def Portable_S16SoftmaxOp : Portable_QuantizedSoftmax<0x582, Portable_S16>;
 
-def Portable_S8SoftmaxTFLiteOp : Dsp_Kernel<Portable, "softmax_tflite_s8", 0x583, [
-    Dsp_SameShape<"C1", "input", "output">,
-    Dsp_Require<"C2", "'output_scale' must be 1/256, and 'output_zero_point' -128",
-                "$output_scale == 0x1p-8 && $output_zero_point == -128",
-                ["$output_scale", "$output_zero_point"]>,
-    Dsp_Require<"C3", "'input_scale' must be at least 2^-26", "$input_scale >= 0x1p-26",
-                ["$input_scale"]>
-  ]> {
+class Portable_FixedPointSoftmax<string kernel, int kernelId, Dsp_Element stored, string units,
+                                 string lowest>
+    : Dsp_Kernel<Portable, kernel, kernelId, [
+        Dsp_SameShape<"C1", "input", "output">,
+        Dsp_Require<"C2", "'output_scale' must be 1/" # units # ", and 'output_zero_point' "
+                          # lowest,
+                    "$output_scale * " # units # " == 1 && $output_zero_point == " # lowest,
+                    ["$output_scale", "$output_zero_point"]>,
+        Dsp_Require<"C3", "'input_scale' must be at least 2^-26", "$input_scale >= 0x1p-26",
+                    ["$input_scale"]>
+      ]> {
   let summary = "softmax of the rows of quantised numbers, computed in fixed point";
   let arguments = (ins Dsp_Tensor<Dsp_I8>:$input, F32Attr:$input_scale, F32Attr:$output_scale,
                        I32Attr:$output_zero_point);
-  let results = (outs Dsp_Tensor<Dsp_I8>:$output);
+  let results = (outs Dsp_Tensor<stored>:$output);
   let cCall = (CCall
       (Expr<"int32_t", "dimProduct($input, 0, rank($input) - 1)">):$rows,
       (Dim<-1> $input):$row_size,
@@ -69,16 +70,14 @@ def Portable_S8SoftmaxTFLiteOp : Dsp_Kernel<Portable, "softmax_tflite_s8", 0x583
       (Expr<"int32_t", "softmaxLeftShift($input_scale)">):$left_shift,
       (Expr<"int32_t", "softmaxDifferenceMin($input_scale)">):$difference_min,
       (In<> $input), (Out<> $output));
-  let inPlace = [InPlace<"input", "output">];
-  let covers = [Covers<(Relay_QNNQuantizeOp
-      (Relay_SoftmaxOp (Relay_QNNDequantizeOp $input, $input_scale,
-                            (IgnoredOperand<"only differences of the input's numbers count">),
-                                              quantizedResultSaysIt:$out_dtype,
-                                              quantizedByTensor:$axis),
-                       (AxisIs<-1>):$axis),
-      $output_scale, $output_zero_point, quantizedResultSaysIt:$out_dtype,
-      quantizedByTensor:$axis), [], 0, Portable_FixedPointSoftmax>];
+  let covers = Quantized_SoftmaxOfTFLite.all;
 }
+def Portable_S8SoftmaxTFLiteOp
+    : Portable_FixedPointSoftmax<"softmax_tflite_s8", 0x583, Dsp_I8, "256", "-128"> {
+  let inPlace = [InPlace<"input", "output">];
+}
+def Portable_S8ToS16SoftmaxTFLiteOp
+    : Portable_FixedPointSoftmax<"softmax_tflite_s8_to_s16", 0x584, Dsp_I16, "65536", "-32768">;
 
 //===----------------------------------------------------------------------===//
 // By table

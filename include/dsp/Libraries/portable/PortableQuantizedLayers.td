@@ -55,19 +55,6 @@ class Portable_QuantizedConv<string kernel, int kernelId, Portable_Quantized t, 
   let covers = Quantized_Layer<source, 3>.all;
 }
 
-defvar quantizedConv2d = (Relay_QNNConv2DOp $input, $filter,
-    $input_zero_point, $filter_zero_point, $input_scale, $filter_scale,
-    $strides, $padding, $dilation, $groups, filterSaysIt:$channels, filterSaysIt:$kernel_size,
-    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
-    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
-
-defvar quantizedConv2dTranspose = (Relay_QNNConv2DTransposeOp $input, $filter,
-    $input_zero_point, $filter_zero_point, $input_scale, $filter_scale,
-    resultSaysIt:$channels, filterSaysIt:$kernel_size, $strides, resultSaysIt:$output_padding,
-    $padding, $dilation, $groups,
-    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
-    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
-
 multiclass Portable_QuantizedConvs<Portable_Quantized t, int kernelId> {
   def Conv2DOp : Portable_QuantizedConv<"conv2d", kernelId, t, "OHWI", quantizedConv2d> {
     let summary = "quantised 2-D convolution with groups, bias and clip";
@@ -150,10 +137,7 @@ class Portable_QuantizedDense<int kernelId, Portable_Quantized t>
   let cCall = (CCall
       denseParams:$params, quantizedZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
       (In<> $input), (Weights<"OI"> $filter):$weights, (In<> $bias), (Out<> $output));
-  let covers = Quantized_Layer<
-      (Relay_QNNDenseOp $input, $filter, $input_zero_point, $filter_zero_point,
-                        $input_scale, $filter_scale,
-                        portableOperandSaysIt:$units, quantizedResultSaysIt:$out_dtype), -1>.all;
+  let covers = Quantized_Layer<quantizedDense, -1>.all;
 }
 def Portable_S8DenseOp  : Portable_QuantizedDense<0x520, Portable_S8>;
 def Portable_U8DenseOp  : Portable_QuantizedDense<0x521, Portable_U8>;

@@ -12,20 +12,9 @@
 include "dsp/Libraries/portable/PortablePool.td"
 include "dsp/Libraries/portable/PortableQuantizedRoles.td"
 
-def Portable_TruncatedAverage : Dsp_Numerics<"relay",
-    "averages are rounded towards zero, as Relay divides integers">;
-def Portable_NearestAverage : Dsp_Numerics<"tflite",
-    "averages are rounded to the nearest number, as TensorFlow Lite's reference kernels do">;
-
 defvar poolAttributes = (ins
     DenseI64ArrayAttr:$pool_size, DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$dilation,
     DenseI64ArrayAttr:$padding);
-
-/// What a pool of all positions is told as one with windows.
-defvar wholeWindow = [
-  Set<"pool_size", "{dim($input, 1), dim($input, 2)}">, Set<"strides", "{1, 1}">,
-  Set<"dilation", "{1, 1}">, Set<"padding", "{0, 0, 0, 0}">
-];
 
 class Portable_IntegerPool<string kernel, int kernelId, Dsp_Element element>
     : Dsp_Kernel<Portable, kernel, kernelId, Portable_Pool2D.requires> {
@@ -39,33 +28,17 @@ class Portable_IntegerMaxPool<string suffix, int kernelId, Dsp_Element element>
                        (ins Fusion_ActMin:$act_min, Fusion_ActMax:$act_max));
   let cCall = (CCall Portable_Pool2D.params:$params, (Portable_Min):$min, (Portable_Max):$max,
                      (In<> $input), (Out<> $output));
-  defvar windows = (Relay_MaxPool2DOp $input, $pool_size, $strides, $dilation, $padding,
-                        (Layout $input):$layout, poolOutLayout:$out_layout,
-                        portableResultSaysIt:$ceil_mode);
-  defvar whole = (Relay_GlobalMaxPool2DOp $input, (Layout $input):$layout,
-                                          poolOutLayout:$out_layout);
-  let covers = [
-    Covers<(Optionally (Relay_ClipOp windows, (To<"act_min">):$a_min, (To<"act_max">):$a_max))>,
-    Covers<(Optionally (Relay_ClipOp whole, (To<"act_min">):$a_min, (To<"act_max">):$a_max)),
-           wholeWindow>
-  ];
+  let covers = [Covers<Quantized_MaxPool.windows>,
+                Covers<Quantized_MaxPool.whole, quantizedWholeWindow>];
 }
 def Portable_S8MaxPoolOp  : Portable_IntegerMaxPool<"s8", 0x5A0, Dsp_I8>;
 def Portable_U8MaxPoolOp  : Portable_IntegerMaxPool<"u8", 0x5A1, Dsp_U8>;
 def Portable_S16MaxPoolOp : Portable_IntegerMaxPool<"s16", 0x5A2, Dsp_I16>;
 def Portable_S32MaxPoolOp : Portable_IntegerMaxPool<"s32", 0x5A3, Dsp_I32>;
 
-/// Of `input`, which holds the numbers that are averaged or is cast to them.
-class Portable_AverageWindows<dag data> {
-  dag windows = (Relay_AvgPool2DOp data, $pool_size, $strides, $dilation, $padding,
-                     (Layout $input):$layout, poolOutLayout:$out_layout,
-                     portableResultSaysIt:$ceil_mode, $count_include_pad);
-  dag whole = (Relay_GlobalAvgPool2DOp data, (Layout $input):$layout, poolOutLayout:$out_layout);
-}
-
 defvar truncate = Set<"to_nearest", "false">;
 defvar nearest = Set<"to_nearest", "true">;
-defvar wholeAverage = !listconcat(wholeWindow, [Set<"count_include_pad", "false">]);
+defvar wholeAverage = !listconcat(quantizedWholeWindow, [Set<"count_include_pad", "false">]);
 
 class Portable_IntegerAvgPool<string suffix, int kernelId, Dsp_Element element>
     : Portable_IntegerPool<"avg_pool2d_" # suffix, kernelId, element> {
@@ -83,18 +56,13 @@ class Portable_IntegerAvgPool<string suffix, int kernelId, Dsp_Element element>
 /// Averages of numbers that are stored in 8 or 16 bits are computed in 32.
 class Portable_QuantizedAvgPool<int kernelId, Portable_Quantized t>
     : Portable_IntegerAvgPool<t.suffix, kernelId, t.element> {
-  defvar average = Portable_AverageWindows<(Relay_CastOp $input, (IsString<"int32">):$dtype)>;
-  defvar windows = (Optionally
-      (Relay_ClipOp (Relay_CastOp average.windows, portableResultSaysIt:$dtype),
-                    (To<"act_min">):$a_min, (To<"act_max">):$a_max));
-  defvar whole = (Optionally
-      (Relay_ClipOp (Relay_CastOp average.whole, portableResultSaysIt:$dtype),
-                    (To<"act_min">):$a_min, (To<"act_max">):$a_max));
   let covers = [
-    Covers<windows, [truncate], 0, Portable_TruncatedAverage>,
-    Covers<windows, [nearest], 0, Portable_NearestAverage>,
-    Covers<whole, !listconcat(wholeAverage, [truncate]), 0, Portable_TruncatedAverage>,
-    Covers<whole, !listconcat(wholeAverage, [nearest]), 0, Portable_NearestAverage>
+    Covers<Quantized_AvgPool.windows, [truncate], 0, Quantized_TruncatedAverage>,
+    Covers<Quantized_AvgPool.windows, [nearest], 0, Quantized_NearestAverage>,
+    Covers<Quantized_AvgPool.whole, !listconcat(wholeAverage, [truncate]), 0,
+           Quantized_TruncatedAverage>,
+    Covers<Quantized_AvgPool.whole, !listconcat(wholeAverage, [nearest]), 0,
+           Quantized_NearestAverage>
   ];
 }
 def Portable_S8AvgPoolOp  : Portable_QuantizedAvgPool<0x5A8, Portable_S8>;
@@ -106,9 +74,9 @@ def Portable_S32AvgPoolOp : Portable_IntegerAvgPool<"s32", 0x5AB, Dsp_I32> {
     Covers<(Relay_AvgPool2DOp $input, $pool_size, $strides, $dilation, $padding,
                 (Layout $input):$layout, poolOutLayout:$out_layout,
                 portableResultSaysIt:$ceil_mode, $count_include_pad), [truncate], 0,
-           Portable_TruncatedAverage>,
+           Quantized_TruncatedAverage>,
     Covers<(Relay_GlobalAvgPool2DOp $input, (Layout $input):$layout, poolOutLayout:$out_layout),
-           !listconcat(wholeAverage, [truncate]), 0, Portable_TruncatedAverage>
+           !listconcat(wholeAverage, [truncate]), 0, Quantized_TruncatedAverage>
   ];
 }
 

@@ -28,11 +28,20 @@ include "mlir/Interfaces/SideEffectInterfaces.td"
 
 /// Something about the target that users state by
 /// `--library-option <library>:<option>=<value>`, such as what an optional unit
-/// can do, or in which memory the arena lies.
-class Dsp_Option<string optionName, string ifNotGiven, string text> {
+/// can do, or in which memory the arena lies. If `only` lists values, there are
+/// no others.
+class Dsp_Option<string optionName, string ifNotGiven, string text,
+                 list<string> only = []> {
   string name = optionName;
   string defaultValue = ifNotGiven;
   string description = text;
+  list<string> values = only;
+}
+/// An attribute of a kernel that is the value of an option, so that expressions
+/// and constraints can ask for it. Covers need not say so.
+class Dsp_OptionAttr<string optionName>
+    : StringBasedAttr<StrAttrPred, "value of option '" # optionName # "'"> {
+  string option = optionName;
 }
 /// The kernel is for targets whose option `optionName` is `optionValue`.
 class Dsp_Need<string optionName, string optionValue = "1"> {

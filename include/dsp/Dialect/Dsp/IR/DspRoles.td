@@ -109,6 +109,13 @@ class ArrayExpr<string c, string expression, int alignBytes = 1> : Dsp_Role {
   string expr = expression;
   int alignment = alignBytes;
 }
+/// The same where the header has another pointer for what the function only
+/// reads: `T *` without const, or `parameter`, "void *".
+class UnmodifiedArrayExpr<string c, string expression,
+                          string parameter = c # " *", int alignBytes = 1>
+    : ArrayExpr<c, expression, alignBytes> {
+  string passedAs = parameter;
+}
 /// A field that is itself an array, `T name[n]`: its first elements are the
 /// list's, the others 0. Within structs only.
 class ArrayField<string c, string expression> : ArrayExpr<c, expression>;

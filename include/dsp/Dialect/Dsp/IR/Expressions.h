@@ -98,6 +98,9 @@ inline bool allOneOf(ArrayRef<int64_t> values, ArrayRef<int64_t> allowed) {
 inline bool allAtLeast(ArrayRef<int64_t> values, int64_t low) {
   return llvm::all_of(values, [&](int64_t value) { return value >= low; });
 }
+inline bool allAtMost(ArrayRef<int64_t> values, int64_t high) {
+  return llvm::all_of(values, [&](int64_t value) { return value <= high; });
+}
 /// Whether `axis` means dimension `d` of the tensor; both may be negative.
 bool isAxis(int64_t axis, int64_t d, TensorRef tensor);
 /// `axis` counted from the front.

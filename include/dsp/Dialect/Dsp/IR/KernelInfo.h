@@ -85,6 +85,8 @@ struct CArg {
   StringLiteral name;
   /// Pointee type of tensors and arrays, otherwise the type itself.
   StringLiteral cType;
+  /// Array: the pointer that it is passed as, where that is another one.
+  StringLiteral passedAs = "";
   /// Pointers to memory of the call's own: the function may write there.
   bool isMutable = false;
   /// Input, Output (and their arrays), Scratch, Array: alignment in bytes.
@@ -176,6 +178,8 @@ struct AttrInfo {
   bool (*accepts)(Attribute);
   /// The value where a cover binds none; null if there is no default.
   Attribute (*makeDefault)(Builder &);
+  /// The library's option whose value it is otherwise; "" for none.
+  StringLiteral option = "";
 };
 
 /// The tensor or attribute that a constraint speaks of.
@@ -281,6 +285,8 @@ struct OptionInfo {
   StringLiteral name;
   StringLiteral defaultValue;
   StringLiteral description;
+  /// The values that it may have; empty if any will do.
+  ArrayRef<StringLiteral> values = {};
 };
 
 /// An option that the target must have.
