@@ -15,6 +15,7 @@
 #include "dsp/Dialect/Relay/IR/RelayDialect.h"
 #include "dsp/Dialect/Relay/Transforms/Passes.h"
 #include "dsp/Libraries/cblas/Cblas.h"
+#include "dsp/Libraries/cmsis_nn/CmsisNN.h"
 #include "dsp/Libraries/portable/Portable.h"
 #include "dsp/Libraries/shl/Shl.h"
 #include "dsp/Libraries/xnnpack/Xnnpack.h"
@@ -28,6 +29,7 @@ void dsp::registerAllDialects(mlir::DialectRegistry &registry) {
                   relay::RelayDialect, DspDialect>();
   mlir::func::registerInlinerExtension(registry);
   registerLibrary(registry, cblas::getLibrary());
+  registerLibrary(registry, cmsis_nn::getLibrary());
   registerLibrary(registry, portable::getLibrary());
   registerLibrary(registry, shl::getLibrary());
   registerLibrary(registry, xnnpack::getLibrary());

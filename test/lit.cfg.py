@@ -44,6 +44,11 @@ for library in ("roles", "phases", "fussy"):
     config.substitutions.append(
         (f"%{library}", os.path.join(build_lib, f"lib{library}.so")))
 config.substitutions.append(("%lib", build_lib))
+# The stand-in for CMSIS-NN, as it is built for each kind of processor.
+for target in ("c", "dsp", "mve"):
+    config.substitutions.append((f"%cmsis_{target}", " ".join((
+        "-I" + os.path.join(config.dsp_source_dir, "test", "lib", "CmsisNN"),
+        "-L" + os.path.join(build_lib, "CmsisNN", target)))))
 
 # The HTML report is opened where there is a browser for it.
 if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
