@@ -1,6 +1,7 @@
 # add_dsp_kernels(NAME TD <file.td> HEADER <vendor.h>
 #                 [INCLUDE_DIRECTORIES dirs...] [IDS <file>]
-#                 [LIBRARY <target>] [TESTS <folder>] [SOURCES <file.cpp>...])
+#                 [LIBRARY <target>] [TESTS <folder>] [SOURCES <file.cpp>...]
+#                 [VERIFY_PROTOTYPES ON|OFF])
 #
 # Makes of a library's kernel records
 #   * target NAME: the plugin lib<NAME>.so for dsp-opt (--load-dialect-plugin)
@@ -15,7 +16,9 @@
 #
 # The records' prototypes, and the fields of their structs, are compiled against
 # HEADER, which is looked for in INCLUDE_DIRECTORIES and the current folder; a
-# record that differs from it stops the build at the record's line. So does a
+# record that differs from it stops the build at the record's line. With
+# VERIFY_PROTOTYPES OFF, for headers that the host's compiler can't read, they
+# are not: run `dsp-tblgen --verify-prototypes` with the target's. So does a
 # kernel whose ID is not the one in IDS (default: NAME.ids beside the records, if
 # it is there); `dsp-tblgen -gen-dsp-ids` writes that file.
 #
@@ -31,8 +34,12 @@ set(DSP_KERNEL_PLUGIN_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/KernelPlugin.cpp.in)
 set(DSP_KERNEL_TESTS_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/KernelTests)
 
 function(add_dsp_kernels name)
-  cmake_parse_arguments(ARG "" "TD;HEADER;IDS;LIBRARY;TESTS"
+  cmake_parse_arguments(ARG "" "TD;HEADER;IDS;LIBRARY;TESTS;VERIFY_PROTOTYPES"
                         "INCLUDE_DIRECTORIES;SOURCES" ${ARGN})
+  if(ARG_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "add_dsp_kernels(${name}): it is unclear what "
+                        "'${ARG_UNPARSED_ARGUMENTS}' is for")
+  endif()
   foreach(required TD HEADER)
     if(NOT ARG_${required})
       message(FATAL_ERROR "add_dsp_kernels(${name}): ${required} is missing")
@@ -72,26 +79,25 @@ function(add_dsp_kernels name)
   generate(${MLIR_TABLEGEN_EXE} ${name}_patterns.inc -gen-rewriters)
   generate(DspMlir::dsp-tblgen ${name}_kernels.inc -gen-dsp-kernels ${check_ids})
   generate(DspMlir::dsp-tblgen ${name}_kernels.h -gen-dsp-header)
-  generate(DspMlir::dsp-tblgen ${name}_check.c -gen-dsp-prototype-check)
   generate(DspMlir::dsp-tblgen ${name}.md -gen-dsp-docs)
   generate(DspMlir::dsp-tblgen ${name}.json -gen-dsp-registry)
 
-  list(REMOVE_ITEM outputs ${out}/${name}_check.c)
-
-  # The records' promises against the vendor's header, by the C compiler.
-  add_library(${name}-check-prototypes OBJECT ${out}/${name}_check.c)
-  target_include_directories(${name}-check-prototypes PRIVATE
-    ${CMAKE_CURRENT_SOURCE_DIR} ${ARG_INCLUDE_DIRECTORIES})
-  target_compile_definitions(${name}-check-prototypes PRIVATE
-    "DSP_VENDOR_HEADER=\"${ARG_HEADER}\"")
-  # Differences of type and sign are warnings to C compilers.
-  target_compile_options(${name}-check-prototypes PRIVATE
-    -Werror=incompatible-pointer-types -Werror=pointer-sign)
-  set_target_properties(${name}-check-prototypes PROPERTIES C_STANDARD 11)
-
   configure_file(${DSP_KERNEL_PLUGIN_TEMPLATE} ${out}/${name}_plugin.cpp @ONLY)
   add_library(${name} MODULE ${out}/${name}_plugin.cpp ${outputs} ${ARG_SOURCES})
-  add_dependencies(${name} ${name}-check-prototypes)
+  if(NOT DEFINED ARG_VERIFY_PROTOTYPES OR ARG_VERIFY_PROTOTYPES)
+    # The records' promises against the vendor's header, by the C compiler.
+    generate(DspMlir::dsp-tblgen ${name}_check.c -gen-dsp-prototype-check)
+    add_library(${name}-check-prototypes OBJECT ${out}/${name}_check.c)
+    target_include_directories(${name}-check-prototypes PRIVATE
+      ${CMAKE_CURRENT_SOURCE_DIR} ${ARG_INCLUDE_DIRECTORIES})
+    target_compile_definitions(${name}-check-prototypes PRIVATE
+      "DSP_VENDOR_HEADER=\"${ARG_HEADER}\"")
+    # Differences of type and sign are warnings to C compilers.
+    target_compile_options(${name}-check-prototypes PRIVATE
+      -Werror=incompatible-pointer-types -Werror=pointer-sign)
+    set_target_properties(${name}-check-prototypes PROPERTIES C_STANDARD 11)
+    add_dependencies(${name} ${name}-check-prototypes)
+  endif()
   target_include_directories(${name} PRIVATE ${out} ${DSP_MLIR_INCLUDE_DIR}
     ${CMAKE_CURRENT_SOURCE_DIR} ${ARG_INCLUDE_DIRECTORIES})
   target_include_directories(${name} SYSTEM PRIVATE ${MLIR_INCLUDE_DIRS})

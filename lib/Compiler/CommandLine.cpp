@@ -10,6 +10,7 @@
 #include "mlir/IR/AsmState.h"
 #include "mlir/Support/Timing.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace dsp;
@@ -30,6 +31,12 @@ CompileFlags::CompileFlags(cl::OptionCategory &category)
                 cl::cat(category)),
       libraryOptions("library-option", cl::value_desc("LIBRARY:KEY=VALUE"),
                      cl::desc("setting of a library"), cl::cat(category)),
+      arenas("arena", cl::value_desc("NAME:SIZE[:ALIGN]"),
+             cl::desc("the memory that the arena is taken from: its name, "
+                      "which kernels may ask for, and its bytes (64K, 1M); "
+                      "buffers are aligned to ALIGN bytes at least (default: "
+                      "any memory, as large as it takes)"),
+             cl::cat(category)),
       numerics("numerics", cl::init("relay"), cl::value_desc("relay|tflite"),
                cl::desc("whose bits a quantised model must give (default: "
                         "relay)"),
@@ -67,6 +74,40 @@ CompileFlags::CompileFlags(cl::OptionCategory &category)
       verifyEach("verify-each", cl::desc("verify the IR after each pass"),
                  cl::cat(category)) {}
 
+/// A number of bytes, of which K and M make 1024 and 1024 * 1024.
+static std::optional<uint64_t> parseBytes(StringRef text) {
+  uint64_t unit = 1, number;
+  if (text.consume_back("K"))
+    unit = uint64_t(1) << 10;
+  else if (text.consume_back("M"))
+    unit = uint64_t(1) << 20;
+  if (text.getAsInteger(10, number) || number > uint64_t(INT64_MAX) / unit)
+    return std::nullopt;
+  return number * unit;
+}
+
+static mlir::LogicalResult parseArena(StringRef text, CompileOptions &options) {
+  auto [name, bounds] = text.split(':');
+  auto [size, alignment] = bounds.split(':');
+  std::optional<uint64_t> bytes = parseBytes(size);
+  std::optional<uint64_t> aligned =
+      bounds.count(':') ? parseBytes(alignment) : 1;
+  if (name.empty() || !bytes || !aligned) {
+    printToolError("--arena takes NAME:SIZE[:ALIGN], found '" + text.str() +
+                   "'");
+    return mlir::failure();
+  }
+  if (!llvm::isPowerOf2_64(*aligned)) {
+    printToolError("the alignment of --arena must be a power of two, found '" +
+                   alignment.str() + "'");
+    return mlir::failure();
+  }
+  options.arenaName = name.str();
+  options.arenaSize = *bytes;
+  options.arenaAlignment = *aligned;
+  return mlir::success();
+}
+
 mlir::FailureOr<CompileOptions> CompileFlags::get() const {
   for (const std::string &option : libraryOptions) {
     StringRef setting = StringRef(option).split(':').second;
@@ -82,6 +123,13 @@ mlir::FailureOr<CompileOptions> CompileFlags::get() const {
     return mlir::failure();
   }
   CompileOptions options;
+  if (arenas.size() > 1) {
+    printToolError("--arena can be given once: all tensors are planned in one "
+                   "piece of memory");
+    return mlir::failure();
+  }
+  if (!arenas.empty() && failed(parseArena(arenas.front(), options)))
+    return mlir::failure();
   options.numerics = numerics;
   options.allowApproximate = allowApproximate;
   options.libraryOptions.assign(libraryOptions.begin(), libraryOptions.end());

@@ -10,6 +10,7 @@
 #include "dsp/Compiler/Pipeline.h"
 #include "dsp/Compiler/PlacementFile.h"
 #include "dsp/Conversion/RelayToDsp/FrontOps.h"
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/IR/Numerics.h"
@@ -259,6 +260,15 @@ LogicalResult Compilation::stateLibraryOptions() {
   return success();
 }
 
+void Compilation::stateArena() {
+  if (!compileOptions.arenaName.empty())
+    module()->setAttr(
+        kArenaPoolAttr,
+        makeArenaPoolAttr(&context,
+                          {compileOptions.arenaName, compileOptions.arenaSize,
+                           compileOptions.arenaAlignment}));
+}
+
 void Compilation::stateNumerics() {
   // IR that is read back has its own.
   Builder builder(&context);
@@ -272,6 +282,7 @@ void Compilation::stateNumerics() {
 LogicalResult Compilation::import() {
   if (failed(readModel()))
     return failure();
+  stateArena();
   stateNumerics();
   return stateLibraryOptions();
 }

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/Compiler/Compilation.h"
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/IR/Numerics.h"
@@ -330,6 +331,10 @@ void ReportPrinter::printArena() {
   json->attributeObject("arena", [&] {
     json->attribute("bytes", int64_t(model->plan.arenaSize()));
     json->attribute("align", int64_t(model->plan.arenaAlignment()));
+    if (ArenaPool pool = arenaPool(compilation.module()); !pool.name.empty()) {
+      json->attribute("memory", pool.name);
+      json->attribute("capacity", int64_t(pool.size));
+    }
     json->attribute("lower_bound", int64_t(getArenaLowerBound(lifetimes)));
     json->attributeArray("buffers", [&] {
       for (const PlannedBuffer &buffer : buffers)

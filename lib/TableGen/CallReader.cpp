@@ -278,6 +278,18 @@ bool CallReader::checkAlignment(StringRef name, int64_t alignment) {
 // Memory
 //===----------------------------------------------------------------------===//
 
+bool CallReader::readRequiredPlace(const Record *role, StringRef name,
+                                   CParam &param) {
+  param.alignment = role->getValueAsInt("alignment");
+  param.memory = role->getValueAsString("memoryName");
+  if (phase == Phase::Init && !param.memory.empty()) {
+    report("'" + name + "' can't be in memory '" + param.memory +
+           "' at init: there is an arena only while the model runs");
+    return false;
+  }
+  return checkAlignment(name, role->getValueAsInt("alignment"));
+}
+
 bool CallReader::readMemory(const Record *role, EntityRef entity,
                             CParam &param) {
   bool isInput = role->isSubClassOf("In");
@@ -299,7 +311,6 @@ bool CallReader::readMemory(const Record *role, EntityRef entity,
                    ? (tensor.variadic ? CParam::InputArray : CParam::Input)
                    : (tensor.variadic ? CParam::OutputArray : CParam::Output);
   param.isConst = isInput;
-  param.alignment = role->getValueAsInt("alignment");
   param.entity = entity;
   StringRef type = role->getValueAsString("cType");
   setPointee(param, type.empty() ? StringRef(tensor.cType) : type);
@@ -307,7 +318,7 @@ bool CallReader::readMemory(const Record *role, EntityRef entity,
     report("'" + name + "' is written, its C type can't be '" + type + "'");
     return false;
   }
-  if (!checkAlignment(name, role->getValueAsInt("alignment")))
+  if (!readRequiredPlace(role, name, param))
     return false;
   if (role->isSubClassOf("Weights")) {
     if (tensor.variadic) {
@@ -359,10 +370,9 @@ bool CallReader::readScratch(const Record *role, CParam &param) {
     return false;
   }
   param.kind = CParam::Scratch;
-  param.alignment = role->getValueAsInt("alignment");
   setPointee(param, role->getValueAsString("cType"));
   std::optional<Expression> bytes = expression(role->getValueAsString("bytes"));
-  if (!bytes || !checkAlignment(param.name, role->getValueAsInt("alignment")))
+  if (!bytes || !readRequiredPlace(role, param.name, param))
     return false;
   param.value = std::move(*bytes);
   return true;
@@ -376,9 +386,8 @@ bool CallReader::readWorkspace(const Record *role, CParam &param) {
     return false;
   }
   param.kind = CParam::Workspace;
-  param.alignment = role->getValueAsInt("alignment");
   setPointee(param, role->getValueAsString("cType"));
-  if (!checkAlignment(param.name, role->getValueAsInt("alignment")))
+  if (!readRequiredPlace(role, param.name, param))
     return false;
   auto find = [&](StringRef name, StateRef &ref) {
     std::optional<StateRef> found = lookupState(name);

@@ -75,6 +75,8 @@ private:
   bool readNumbers(const llvm::Record *role, llvm::StringRef self,
                    bool inStruct, CParam &param);
   bool checkNumberRole(const llvm::Record *role, EntityRef entity);
+  bool readRequiredPlace(const llvm::Record *role, llvm::StringRef name,
+                         CParam &param);
   bool checkAlignment(llvm::StringRef name, int64_t alignment);
 
   std::optional<StateRef> lookupState(llvm::StringRef name) const;

@@ -129,6 +129,23 @@ std::vector<CFunction> allFunctions(const Kernel &kernel) {
   return functions;
 }
 
+static void collectInNamedMemory(ArrayRef<CParam> params,
+                                 std::vector<const CParam *> &found) {
+  for (const CParam &param : params) {
+    if (!param.memory.empty())
+      found.push_back(&param);
+    collectInNamedMemory(param.fields, found);
+  }
+}
+
+std::vector<const CParam *> paramsInNamedMemory(const Kernel &kernel) {
+  std::vector<const CParam *> found;
+  for (const CFunction &call : kernel.setupCalls)
+    collectInNamedMemory(call.params, found);
+  collectInNamedMemory(kernel.params, found);
+  return found;
+}
+
 //===----------------------------------------------------------------------===//
 // Reading one kernel
 //===----------------------------------------------------------------------===//

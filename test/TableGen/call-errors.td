@@ -79,6 +79,13 @@ def Acme_ConvOp : Conv<"conv", 1> {
 }
 #endif
 
+#ifdef MEMORY_AT_INIT
+def Acme_ConvOp : Conv<"conv", 1> {
+// MEMORY-AT-INIT: errors.td:[[#@LINE+1]]:7: error: 'filter' can't be in memory 'tcm' at init: there is an arena only while the model runs
+  let initCalls = [Dsp_Call<"acme_create", (CCall (In<4, memory="tcm"> $filter), (StateAddress<"op">):$out)>];
+}
+#endif
+
 #ifdef OUTPUT_AT_INIT
 def Acme_ConvOp : Conv<"conv", 1> {
 // OUTPUT-AT-INIT: errors.td:[[#@LINE+1]]:7: error: 'output' can't be passed to a function that is called at init: the tensor is only there while the model runs

@@ -307,7 +307,9 @@ static LogicalResult runAgainst(const Flags &flags, CompileOptions options,
                                 ArrayRef<NamedArray> inputs,
                                 std::vector<NamedArray> &outputs) {
   options.libraries = {flags.against};
-  // What the user says of the other libraries doesn't concern this one.
+  // What the user says of the other libraries and their target doesn't concern
+  // this one.
+  options.arenaName.clear();
   llvm::erase_if(options.libraryOptions, [&](StringRef option) {
     return option.split(':').first != flags.against;
   });

@@ -119,6 +119,9 @@ void emitSupport(const LibraryRecords &input, llvm::raw_ostream &os) {
     for (const Need &need : kernel.needs)
       constraints.add("**needs** option `" + need.option + "` = `" +
                       need.value + "`");
+    for (const CParam *param : paramsInNamedMemory(kernel))
+      constraints.add("**needs** `" + param->name + "` in memory `" +
+                      param->memory + "`");
     if (kernel.steps.empty()) {
       os << "| " << operations.str() << " | [" << kernel.name << "](#"
          << kernel.name << ")";

@@ -121,6 +121,18 @@ void emitKernel(llvm::json::OStream &json, const Kernel &kernel) {
           json.attribute("sentence", requirement.sentence);
         });
     });
+    json.attributeArray("needs", [&] {
+      for (const Need &need : kernel.needs)
+        json.object([&] {
+          json.attribute("option", need.option);
+          json.attribute("value", need.value);
+        });
+      for (const CParam *param : paramsInNamedMemory(kernel))
+        json.object([&] {
+          json.attribute("parameter", param->name);
+          json.attribute("memory", param->memory);
+        });
+    });
     json.attributeArray("covers", [&] {
       for (const Cover &cover : kernel.covers)
         emitCover(json, kernel, cover);

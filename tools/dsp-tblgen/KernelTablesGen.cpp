@@ -220,7 +220,7 @@ private:
 class KernelTables {
 public:
   KernelTables(const Kernel &kernel, raw_indented_ostream &os)
-      : kernel(kernel), os(os) {}
+      : kernel(kernel), inNamedMemory(paramsInNamedMemory(kernel)), os(os) {}
 
   void emit();
 
@@ -243,6 +243,7 @@ private:
   void emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities);
 
   const Kernel &kernel;
+  std::vector<const CParam *> inNamedMemory;
   raw_indented_ostream &os;
 };
 
@@ -374,6 +375,8 @@ void CallTables::emitParam(const CParam &param, const std::string &fields) {
     os << ".isMutable = true,\n";
   if (param.alignment != 1)
     os << ".alignment = " << param.alignment << ",\n";
+  if (!param.memory.empty())
+    os << ".memory = " << quoted(param.memory) << ",\n";
   switch (param.kind) {
   case CParam::Input:
   case CParam::Output:
@@ -705,12 +708,19 @@ void KernelTables::emitCollectArgs() {
 }
 
 void KernelTables::emitNeeds() {
-  if (kernel.needs.empty())
-    return;
-  os << "const NeedInfo needs[] = ";
-  Block list(os, "};\n\n");
-  for (const Need &need : kernel.needs)
-    os << '{' << quoted(need.option) << ", " << quoted(need.value) << "},\n";
+  if (!kernel.needs.empty()) {
+    os << "const NeedInfo needs[] = ";
+    Block list(os, "};\n\n");
+    for (const Need &need : kernel.needs)
+      os << '{' << quoted(need.option) << ", " << quoted(need.value) << "},\n";
+  }
+  if (!inNamedMemory.empty()) {
+    os << "const MemoryNeed memoryNeeds[] = ";
+    Block list(os, "};\n\n");
+    for (const CParam *param : inNamedMemory)
+      os << '{' << quoted(param->memory) << ", " << quoted(param->name)
+         << "},\n";
+  }
 }
 
 void KernelTables::emitCost() {
@@ -823,6 +833,7 @@ void KernelTables::emitInfo() {
   field("covers", tableOrEmpty(kernel.covers, "covers"));
   field("collectArgs", isLowering ? "nullptr" : "collectArgs");
   field("needs", tableOrEmpty(kernel.needs, "needs"));
+  field("memoryNeeds", tableOrEmpty(inNamedMemory, "memoryNeeds"));
   field("cost", kernel.cost ? "cost" : "nullptr");
   field("expand", isLowering ? "expand" : "nullptr");
 }

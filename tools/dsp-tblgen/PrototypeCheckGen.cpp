@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "dsp/TableGen/Kernel.h"
+#include "PrototypeCheck.h"
 #include "mlir/TableGen/GenInfo.h"
 
 using namespace dsp::tblgen;
@@ -97,15 +97,7 @@ bool emitCheck(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {
   std::optional<LibraryRecords> input = readLibrary(records);
   if (!input)
     return true;
-  os << "/* Compares the records of library '" << input->library.name
-     << "' with its header; nothing here is ever run. */\n"
-     << "#include <stddef.h>\n#include <stdint.h>\n\n"
-     << "#ifdef DSP_VENDOR_HEADER\n#include DSP_VENDOR_HEADER\n#else\n"
-     << "#include \"" << input->library.header << "\"\n#endif\n\n";
-  PrototypeCheck check(os);
-  check.emit(input->library);
-  for (const Kernel &kernel : input->kernels)
-    check.emit(kernel);
+  printPrototypeCheck(*input, os);
   return false;
 }
 
@@ -114,3 +106,16 @@ mlir::GenRegistration
              "C that compares the records with the vendor's header", emitCheck);
 
 } // namespace
+
+void dsp::tblgen::printPrototypeCheck(const LibraryRecords &records,
+                                      llvm::raw_ostream &os) {
+  os << "/* Compares the records of library '" << records.library.name
+     << "' with its header; nothing here is ever run. */\n"
+     << "#include <stddef.h>\n#include <stdint.h>\n\n"
+     << "#ifdef DSP_VENDOR_HEADER\n#include DSP_VENDOR_HEADER\n#else\n"
+     << "#include \"" << records.library.header << "\"\n#endif\n\n";
+  PrototypeCheck check(os);
+  check.emit(records.library);
+  for (const Kernel &kernel : records.kernels)
+    check.emit(kernel);
+}

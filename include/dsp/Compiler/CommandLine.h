@@ -30,6 +30,7 @@ private:
   llvm::cl::opt<std::string> params;
   llvm::cl::list<std::string> libraries;
   llvm::cl::list<std::string> libraryOptions;
+  llvm::cl::list<std::string> arenas;
   llvm::cl::opt<std::string> numerics;
   llvm::cl::opt<bool> allowApproximate;
   llvm::cl::opt<std::string> name;

@@ -36,6 +36,10 @@ struct CompileOptions {
   std::vector<std::string> libraries = {"portable"};
   /// Settings of libraries, "acme:mac4=1".
   std::vector<std::string> libraryOptions;
+  /// The memory that the arena is taken from; no name: nothing is known of it.
+  std::string arenaName;
+  uint64_t arenaSize = 0;
+  uint64_t arenaAlignment = 1;
   /// Whose bits the results must have, "relay" or "tflite"; and whether kernels
   /// that give others may be taken where no exact one fits.
   std::string numerics = "relay";
@@ -88,6 +92,7 @@ private:
   LogicalResult readModel();
   LogicalResult importMlir();
   LogicalResult stateLibraryOptions();
+  void stateArena();
   void stateNumerics();
   void explainOps();
   void explainMisses();

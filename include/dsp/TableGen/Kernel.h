@@ -115,6 +115,9 @@ struct CParam {
   /// Pointers: whether they are to const.
   bool isConst = false;
   unsigned alignment = 1;
+  /// Input, Output and their arrays, Scratch, Workspace: the memory that it
+  /// must be in, "" for any.
+  std::string memory = "";
   bool byPointer = false;
   /// Input, Output and their arrays, Enum.
   EntityRef entity = {EntityRef::Operand, 0};
@@ -347,6 +350,10 @@ CFunction mainFunction(const Kernel &kernel);
 
 /// All functions of the kernel in the order in which a program calls them.
 std::vector<CFunction> allFunctions(const Kernel &kernel);
+
+/// The parameters that must lie in a certain memory, fields of structs
+/// included.
+std::vector<const CParam *> paramsInNamedMemory(const Kernel &kernel);
 
 } // namespace dsp::tblgen
 

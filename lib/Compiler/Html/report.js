@@ -108,7 +108,8 @@ function drawSummary() {
   const fact = (name, value, more) => $('facts').append(element('div', {}, element('dt', {}, name), element('dd', {}, value, element('small', {}, more))));
   if (report.calls) {
     fact('Kernel calls', group(summary.kernel_calls), summary.kernel_calls ? (summary.offloaded_ops / summary.kernel_calls).toFixed(1) + ' ops each' : '');
-    fact('Arena', bytes(arena.bytes), arena.bytes === arena.lower_bound ? 'as small as can be' : 'lower bound ' + bytes(arena.lower_bound));
+    const pool = arena.memory ? ', of ' + bytes(arena.capacity) + ' in ' + arena.memory : '';
+    fact('Arena', bytes(arena.bytes), (arena.bytes === arena.lower_bound ? 'as small as can be' : 'lower bound ' + bytes(arena.lower_bound)) + pool);
     fact('Weights', bytes(weights.bytes), plural(weights.tensors.length, 'tensor'));
     fact('Transposes', group(summary.transposes), bytes(summary.transposed_bytes) + ' moved');
     fact('Copies', group(summary.copies), bytes(summary.copied_bytes) + ' moved');

@@ -205,7 +205,10 @@ void HeaderPrinter::print() {
       os.printLine("#include \"", library->header, "\"");
   os.newline();
   std::string define = "#define " + upper + "_";
-  os.comment("Working memory, in bytes");
+  os.comment(model.arenaMemory.empty()
+                 ? "Working memory, in bytes"
+                 : "Working memory, in bytes; the arena must be in " +
+                       model.arenaMemory.str());
   os.printLine(define, "ARENA_SIZE ", model.plan.arenaSize());
   os.printLine(define, "ARENA_ALIGN ", model.plan.arenaAlignment());
   os.printLine(define, "WEIGHTS_SIZE ", model.weightsSize);

@@ -121,7 +121,8 @@ func.func @cheapest(%x: tensor<100xf32>, %y: tensor<1000xf32>) -> (tensor<100xf3
 // The target has what the cheapest of all needs.
 // CHECK-LABEL: @with_needs
 //       CHECK: dsp.phases.relu_simd
-module attributes {dsp.library_options = {phases = {memory = "tcm", simd = "1"}}} {
+module attributes {dsp.arena = {name = "tcm", size = 65536 : i64, align = 1 : i64},
+                   dsp.library_options = {phases = {simd = "1"}}} {
   func.func @with_needs(%y: tensor<1000xf32>) -> tensor<1000xf32> {
     %1 = relay.nn.relu %y : (tensor<1000xf32>) -> tensor<1000xf32>
     return %1 : tensor<1000xf32>
@@ -130,10 +131,11 @@ module attributes {dsp.library_options = {phases = {memory = "tcm", simd = "1"}}
 
 // -----
 
-// One of two needs is not enough.
+// The vector unit alone is not enough: the arena is in another memory.
 // CHECK-LABEL: @without_needs
 //       CHECK: dsp.phases.relu_blocks
-module attributes {dsp.library_options = {phases = {simd = "1"}}} {
+module attributes {dsp.arena = {name = "sram", size = 65536 : i64, align = 1 : i64},
+                   dsp.library_options = {phases = {simd = "1"}}} {
   func.func @without_needs(%y: tensor<1000xf32>) -> tensor<1000xf32> {
     %1 = relay.nn.relu %y : (tensor<1000xf32>) -> tensor<1000xf32>
     return %1 : tensor<1000xf32>

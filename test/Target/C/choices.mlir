@@ -6,22 +6,26 @@
 // RUN: %python %inputs/make_npz.py %t/in.npz x:f4:2x3:ramp4
 // RUN: dsp-run %s --inputs %t/in.npz --save %t/portable.npz
 // RUN: dsp-run %s --library %phases %phases_c --inputs %t/in.npz --expect %t/portable.npz
-// RUN: dsp-run %s --library %phases --library-option phases:simd=1 --library-option phases:memory=tcm %phases_c --inputs %t/in.npz --expect %t/portable.npz
+// RUN: dsp-run %s --library %phases --library-option phases:simd=1 --arena tcm:1K %phases_c --inputs %t/in.npz --expect %t/portable.npz
 //
 // RUN: dsp-compile %s --library %phases --library portable --explain -o %t 2>&1 | FileCheck %s
-// RUN: dsp-compile %s --library %phases --library portable --library-option phases:simd=1 --library-option phases:memory=tcm -o %t
+// RUN: dsp-compile %s --library %phases --library portable --library-option phases:simd=1 --arena tcm:1K -o %t
 // RUN: FileCheck %s --check-prefix=SIMD < %t/choices.c
+// RUN: FileCheck %s --check-prefix=MEMORY < %t/choices.h
 // RUN: not dsp-compile %s --library %phases --library-option phases:mac4=1 -o %t 2>&1 | FileCheck %s --check-prefix=OPTION
 // RUN: not dsp-compile %s --library portable --library-option phases:simd=1 -o %t 2>&1 | FileCheck %s --check-prefix=LIBRARY
 
 // CHECK: 'nn.relu' is on kernel 'phases.relu'
 // CHECK: kernel 'phases.relu_blocks' as relay.nn.relu fits too: it costs 1008, the other no more
 // CHECK: kernel 'phases.relu_slow' as relay.nn.relu fits too: what it costs is not known
-// CHECK: kernel 'phases.relu_simd' as relay.nn.relu: [needs] option 'phases:simd' must be '1' (is '0'); [needs] option 'phases:memory' must be 'tcm' (is 'sram')
+// CHECK: kernel 'phases.relu_simd' as relay.nn.relu: [needs] option 'phases:simd' must be '1' (is '0'); [memory] 'in' must be in memory 'tcm' (is unknown; --arena NAME:SIZE says it); [memory] 'out' must be in memory 'tcm'
 // CHECK: 'nn.softmax' is on kernel 'phases.
 
-// SIMD: ph_relu_simd(
-// OPTION: error: library 'phases' has no option 'mac4'; it has: simd, memory
+// SIMD: float *const multiply = (void *)(arena +
+// SIMD: ph_relu_simd(multiply, relu, 8);
+// MEMORY: the arena must be in tcm
+// MEMORY-NEXT: _ARENA_SIZE 64
+// OPTION: error: library 'phases' has no option 'mac4'; it has: simd
 // LIBRARY: error: --library-option speaks of library 'phases', which --library does not name
 
 func.func @main(%x: tensor<2x3xf32> {relay.name = "x"}) -> (tensor<2x4xf32>, tensor<2x3xf32>) {

@@ -16,8 +16,7 @@ def Phases : Dsp_Library<"phases"> {
   let linkName = "phases_dsp";
   let idRange = [0x1, 0x2F];
   let cppHeader = "phases_matchers.h";
-  let options = [Dsp_Option<"simd", "0", "whether there is a vector unit">,
-                 Dsp_Option<"memory", "sram", "where the arena lies: sram or tcm">];
+  let options = [Dsp_Option<"simd", "0", "whether there is a vector unit">];
   let status = Dsp_Status<"enum ph_status", 0>;
   let state = [Dsp_Handle<"session", "ph_session *">,
                Dsp_ApplicationHandle<"pool", "ph_pool *">];
@@ -178,7 +177,9 @@ def Phases_ReluBlocksOp : Relu<"relu_blocks", 0x11, "1000 + numElements($input)"
 def Phases_ReluSimdOp : Relu<"relu_simd", 0x12, "30 + numElements($input) / 8"> {
   let summary = "ReLU by the vector unit, from tightly coupled memory";
   let cName = "ph_relu_simd";
-  let needs = [Dsp_Need<"simd">, Dsp_Need<"memory", "tcm">];
+  let needs = [Dsp_Need<"simd">];
+  let cCall = (CCall (In<16, memory="tcm"> $input):$in, (Out<16, memory="tcm"> $output):$out,
+                     (NumElements<> $input):$length);
 }
 // Nobody knows what this costs: it comes last.
 def Phases_ReluSlowOp : Relu<"relu_slow", 0x13, ""> {

@@ -89,6 +89,8 @@ struct CModel {
   /// Auto no more.
   WeightsMode weightsMode = WeightsMode::C;
   MemoryPlan plan;
+  /// The name of the memory that the arena must be in, "" for any.
+  StringRef arenaMemory;
   std::vector<CParameter> inputs;
   std::vector<CParameter> outputs;
   std::vector<CWeight> weights;

@@ -1,5 +1,4 @@
-//===- DspDialect.cpp - The dsp dialect and its own ops
-//--------------------===//
+//===- DspDialect.cpp - The dsp dialect and its own ops -------------------===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -8,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
+
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 
 #include "dsp/Dialect/Dsp/IR/DspDialect.cpp.inc"
 #include "dsp/Dialect/Dsp/IR/DspKernelInterface.cpp.inc"
@@ -21,6 +22,13 @@ void DspDialect::initialize() {
 #define GET_OP_LIST
 #include "dsp/Dialect/Dsp/IR/DspOps.cpp.inc"
       >();
+}
+
+LogicalResult DspDialect::verifyOperationAttribute(Operation *op,
+                                                   NamedAttribute attr) {
+  if (attr.getName() == kArenaPoolAttr)
+    return verifyArenaPool(op, attr.getValue());
+  return success();
 }
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }

@@ -8,6 +8,7 @@
 
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
 
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/BitVector.h"
@@ -196,6 +197,22 @@ bool meetsNeeds(const KernelInfo &kernel, Operation *op,
                          "' must be '" + need.value + "'")
                             .str(),
                         ("'" + value + "'").str()});
+  }
+  if (kernel.memoryNeeds.empty())
+    return met;
+  StringRef memory = arenaPool(op).name;
+  for (const MemoryNeed &need : kernel.memoryNeeds) {
+    if (memory == need.memory)
+      continue;
+    met = false;
+    if (!reasons)
+      return false;
+    reasons->push_back(
+        {"memory",
+         ("'" + need.parameter + "' must be in memory '" + need.memory + "'")
+             .str(),
+         memory.empty() ? "unknown; --arena NAME:SIZE says it"
+                        : ("'" + memory + "'").str()});
   }
   return met;
 }

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Transforms/MemoryPlan.h"
 #include "dsp/Dialect/Dsp/Transforms/Passes.h"
@@ -28,32 +29,36 @@ struct Buffer {
   Place place;
   ArenaBuffer lifetime;
   Type elementType;
+  bool inArena;
 };
 
 class Planner {
 public:
   Planner(func::FuncOp func, uint64_t minAlign)
-      : func(func), body(func.getBody().front()), minAlign(minAlign) {}
+      : func(func), body(func.getBody().front()), pool(arenaPool(func)),
+        minAlign(std::max(minAlign, pool.alignment)) {}
 
   LogicalResult run(bool inPlace) {
     if (failed(checkOps()))
       return failure();
+    collectInArena();
     insertCopies();
     collectBuffers();
     collectAlignments();
     if (inPlace)
       shareInPlace();
-    assignOffsets();
-    return success();
+    return assignOffsets();
   }
 
 private:
   LogicalResult checkOps();
+  void collectInArena();
   void insertCopies();
   void collectBuffers();
   void collectAlignments();
   void shareInPlace();
-  void assignOffsets();
+  LogicalResult assignOffsets();
+  LogicalResult checkPoolHolds(ArrayRef<ArenaBuffer> packed, uint64_t peak);
 
   unsigned makeBuffer(Value value, Place place, uint32_t lower);
   /// The buffer that `value` is in, whatever it has come to share.
@@ -66,7 +71,10 @@ private:
 
   func::FuncOp func;
   Block &body;
+  ArenaPool pool;
   uint64_t minAlign;
+  /// Tensors that a kernel wants in the arena's memory and nowhere else.
+  llvm::DenseSet<Value> inArena;
   SmallVector<Operation *> steps;
   std::vector<Buffer> buffers;
   /// Union-find over buffers: a result's leads to the operand's it overwrites.
@@ -106,6 +114,38 @@ LogicalResult Planner::checkOps() {
   return success();
 }
 
+/// The tensors that kernels want in a memory by name. It is the arena's: others
+/// are for other targets. What the application or the weights hold is copied.
+void Planner::collectInArena() {
+  SmallVector<Value> values;
+  llvm::DenseMap<Value, Value> copies;
+  for (Operation &op : llvm::make_early_inc_range(body)) {
+    const KernelInfo *kernel = kernelOf(&op);
+    if (!kernel || kernel->memoryNeeds.empty())
+      continue;
+    values.clear();
+    forEachRunArg(*kernel, [&](const CArg &arg) {
+      if (arg.tensors && !arg.memory.empty())
+        arg.tensors(&op, values);
+    });
+    for (Value value : values) {
+      Value source = viewSource(value);
+      if (!isa<BlockArgument>(source) &&
+          !isa<ConstantOp>(source.getDefiningOp())) {
+        inArena.insert(source);
+        continue;
+      }
+      Value &copy = copies[value];
+      if (!copy) {
+        OpBuilder builder(&op);
+        copy = CopyOp::create(builder, op.getLoc(), value.getType(), value);
+        inArena.insert(copy);
+      }
+      op.replaceUsesOfWith(value, copy);
+    }
+  }
+}
+
 /// The caller's buffers are filled by the kernels that compute the results.
 /// Where no kernel can, because the bytes live elsewhere, a copy does.
 void Planner::insertCopies() {
@@ -114,9 +154,9 @@ void Planner::insertCopies() {
   llvm::DenseSet<Value> returned;
   for (OpOperand &operand : terminator->getOpOperands()) {
     Value source = viewSource(operand.get());
-    bool elsewhere = isa<BlockArgument>(source) ||
-                     isa<ConstantOp>(source.getDefiningOp()) ||
-                     !returned.insert(source).second;
+    bool elsewhere =
+        isa<BlockArgument>(source) || isa<ConstantOp>(source.getDefiningOp()) ||
+        inArena.contains(source) || !returned.insert(source).second;
     if (elsewhere)
       operand.set(CopyOp::create(builder, terminator->getLoc(),
                                  operand.get().getType(), operand.get()));
@@ -129,8 +169,10 @@ unsigned Planner::makeBuffer(Value value, Place place, uint32_t lower) {
   uint64_t bytes = std::max<uint64_t>(*tensorBytes(type), 1);
   uint64_t alignment = std::max(*elementBytes(type.getElementType()), minAlign);
   unsigned id = buffers.size();
-  buffers.push_back(
-      {place, {bytes, alignment, lower, lower + 1}, type.getElementType()});
+  buffers.push_back({place,
+                     {bytes, alignment, lower, lower + 1},
+                     type.getElementType(),
+                     inArena.contains(value)});
   sharedWith.push_back(id);
   bufferIds[value] = id;
   return id;
@@ -190,9 +232,10 @@ void Planner::shareInPlace() {
           source.lifetime.size != target.lifetime.size ||
           source.lifetime.upper != step + 1)
         continue;
-      // The caller's buffer has the type of the function's result.
+      // The caller's buffer has the type of the function's result, and lies
+      // where the caller likes.
       if (target.place.kind == Place::Output &&
-          source.elementType != target.elementType)
+          (source.elementType != target.elementType || source.inArena))
         continue;
       // A kernel that overwrites one operand may still read the others, and a
       // result has overwritten one operand at most.
@@ -205,6 +248,7 @@ void Planner::shareInPlace() {
         continue;
       overwritten.insert(from);
       source.place = target.place;
+      source.inArena |= target.inArena;
       source.elementType = target.elementType;
       source.lifetime.upper = target.lifetime.upper;
       source.lifetime.alignment =
@@ -214,7 +258,35 @@ void Planner::shareInPlace() {
   }
 }
 
-void Planner::assignOffsets() {
+LogicalResult Planner::checkPoolHolds(ArrayRef<ArenaBuffer> packed,
+                                      uint64_t peak) {
+  if (peak <= pool.size)
+    return success();
+  // Bytes by which the memory in use grows and shrinks at each step.
+  std::vector<int64_t> change(steps.size() + 1);
+  for (const ArenaBuffer &buffer : packed) {
+    change[buffer.lower] += buffer.size;
+    change[buffer.upper] -= buffer.size;
+  }
+  int64_t alive = 0, most = -1;
+  size_t fullest = 0;
+  for (size_t step = 0; step < steps.size(); ++step) {
+    alive += change[step];
+    if (alive > most) {
+      most = alive;
+      fullest = step;
+    }
+  }
+  InFlightDiagnostic diag = func.emitError()
+                            << "arena '" << pool.name << "' has " << pool.size
+                            << " bytes, function '" << func.getName()
+                            << "' needs " << peak;
+  diag.attachNote(steps[fullest]->getLoc())
+      << most << " bytes are in use at once here, the most of all calls";
+  return diag;
+}
+
+LogicalResult Planner::assignOffsets() {
   std::vector<ArenaBuffer> packed;
   // Buffer to its place among those packed.
   std::vector<unsigned> packedIds(buffers.size());
@@ -237,6 +309,8 @@ void Planner::assignOffsets() {
   uint64_t alignment = 1;
   for (const ArenaBuffer &buffer : packed)
     alignment = std::max(alignment, buffer.alignment);
+  if (failed(checkPoolHolds(packed, plan.peak)))
+    return failure();
 
   Builder builder(func.getContext());
   func->setAttr(kArenaSizeAttr, builder.getI64IntegerAttr(int64_t(plan.peak)));
@@ -259,6 +333,7 @@ void Planner::assignOffsets() {
     if (!offsets.empty())
       op->setAttr(kScratchOffsetsAttr, builder.getDenseI64ArrayAttr(offsets));
   }
+  return success();
 }
 
 namespace {

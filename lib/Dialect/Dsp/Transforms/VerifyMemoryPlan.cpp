@@ -61,7 +61,7 @@ public:
 
 private:
   LogicalResult checkStep(Operation *op) {
-    if (failed(checkAlignments(op)))
+    if (failed(checkPlaces(op)))
       return failure();
     SmallVector<Range> ranges;
     SmallVector<int64_t> rangeOfOperand;
@@ -130,7 +130,7 @@ private:
     return success();
   }
 
-  LogicalResult checkAlignments(Operation *op) {
+  LogicalResult checkPlaces(Operation *op) {
     const KernelInfo *kernel = kernelOf(op);
     if (!kernel)
       return success();
@@ -142,6 +142,10 @@ private:
       arg.tensors(op, values);
       for (Value value : values) {
         Place place = plan.placeOf(value);
+        if (!arg.memory.empty() && place.kind != Place::Arena)
+          result = op->emitOpError()
+                   << "wants '" << arg.name << "' in memory '" << arg.memory
+                   << "', found it outside the arena";
         if (place.kind != Place::Arena || arg.alignment <= 1)
           continue;
         if (place.index % arg.alignment ||

@@ -1,6 +1,6 @@
 // Plans that would compute something else, or write where nothing is theirs.
 //
-// RUN: dsp-opt --load-dialect-plugin=%roles %s --dsp-check-memory-plan --split-input-file --verify-diagnostics
+// RUN: dsp-opt --load-dialect-plugin=%roles --load-dialect-plugin=%phases %s --dsp-check-memory-plan --split-input-file --verify-diagnostics
 
 // expected-error @below {{function 'unplanned' has no memory plan}}
 // expected-note @below {{run dsp-plan-memory on it first}}
@@ -90,5 +90,13 @@ func.func @not_returned(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.aren
 func.func @no_such_result(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.arena_align = 4 : i64, dsp.arena_size = 16 : i64} {
   // expected-error @below {{has an offset -2 but the function has 1 results}}
   %0 = dsp.roles.join %x {dsp.offsets = array<i64: -2>} : (tensor<4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+func.func @outside_the_arena(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.arena_align = 16 : i64, dsp.arena_size = 16 : i64} {
+  // expected-error @below {{wants 'in' in memory 'tcm', found it outside the arena}}
+  %0 = dsp.phases.relu_simd %x {dsp.offsets = array<i64: 0>} : (tensor<4xf32>) -> tensor<4xf32>
   return %0 : tensor<4xf32>
 }

@@ -25,7 +25,11 @@ def Dsp_Dialect : Dialect {
     arena (-1 - k: in the caller's buffer for result k of the function), and if
     it has scratch arguments `dsp.scratch_offsets`, their places in the order of
     the prototype. A view lives in its source, a constant in the weights.
+
+    What users state of the target is on the module: `dsp.arena`, the memory that
+    the arena is taken from; `dsp.library_options`; `dsp.numerics`.
   }];
+  let hasOperationAttrVerify = 1;
   let useDefaultAttributePrinterParser = 0;
 }
 

@@ -13,9 +13,13 @@
 // The name inside a role is the record's argument or result that it speaks of;
 // the name behind it is the C parameter's, by default the same.
 //
-// A role's last argument is a C type. For pointers it is that of what they point
-// to, const where the kernel only reads; a type that ends with `*` is the whole
-// parameter's, as the header has it: "q7_t *", "const void *".
+// A role's `c` is a C type. For pointers it is that of what they point to, const
+// where the kernel only reads; a type that ends with `*` is the whole parameter's,
+// as the header has it: "q7_t *", "const void *".
+//
+// `memory` names the memory that a pointer must lead to: `In<16, memory="tcm">`.
+// The kernel is then for targets whose arena is there, and what lies elsewhere,
+// inputs and weights, is copied into the arena.
 //
 // Expressions are C++. In them `$name` is an argument or result of the record:
 // a mlir::Value or mlir::Type for tensors, the plain value for attributes
@@ -40,40 +44,44 @@ class Dsp_Role;
 /// `const T *`: an operand; NULL if it is optional and absent. The elements of a
 /// variadic operand become an array of pointers. `T` is the element's C type
 /// unless `c` says otherwise.
-class In<int alignBytes = 4, string c = ""> : Dsp_Role {
+class In<int alignBytes = 4, string c = "", string memory = ""> : Dsp_Role {
   int alignment = alignBytes;
   string cType = c;
+  string memoryName = memory;
 }
 /// `T *`: a result.
-class Out<int alignBytes = 4, string c = ""> : Dsp_Role {
+class Out<int alignBytes = 4, string c = "", string memory = ""> : Dsp_Role {
   int alignment = alignBytes;
   string cType = c;
+  string memoryName = memory;
 }
 /// `const T *`: an operand that the compiler packs into `layout`; at compile
 /// time if it is constant, which is the point. The layout's letters are those of
 /// the front op's own layout attribute: O, I, H, W …
-class Weights<string packedLayout, int alignBytes = 4, string c = "">
-    : In<alignBytes, c> {
+class Weights<string packedLayout, int alignBytes = 4, string c = "",
+              string memory = ""> : In<alignBytes, c, memory> {
   string layout = packedLayout;
 }
 /// `void *`: memory that belongs to the kernel during the call; `bytes` is an
 /// expression. A size of 0 passes NULL.
-class Scratch<string bytesExpr, int alignBytes = 8, string c = "void">
-    : Dsp_Role {
+class Scratch<string bytesExpr, int alignBytes = 8, string c = "void",
+              string memory = ""> : Dsp_Role {
   string bytes = bytesExpr;
   int alignment = alignBytes;
   string cType = c;
+  string memoryName = memory;
 }
 /// The same where only the library knows how much it is: state `bytesState`
 /// holds the number of bytes since init, and state `alignState`, if there is
 /// one, the alignment. The memory is part of the arena, whose size the init
 /// function then tells.
 class Workspace<string bytesState, int alignBytes = 16, string alignState = "",
-                string c = "void"> : Dsp_Role {
+                string c = "void", string memory = ""> : Dsp_Role {
   string bytes = bytesState;
   int alignment = alignBytes;
   string alignBytesState = alignState;
   string cType = c;
+  string memoryName = memory;
 }
 
 //===----------------------------------------------------------------------===//

@@ -91,6 +91,9 @@ struct CArg {
   bool isMutable = false;
   /// Input, Output (and their arrays), Scratch, Array: alignment in bytes.
   uint32_t alignment = 1;
+  /// Input, Output (and their arrays), Scratch, Workspace: the memory that it
+  /// must be in, "" for any.
+  StringLiteral memory = "";
   /// Struct: handed over as a pointer instead of by value.
   bool byPointer = false;
   /// Input, Output and their arrays: the op's tensors. An absent optional
@@ -295,6 +298,12 @@ struct NeedInfo {
   StringLiteral value;
 };
 
+/// A parameter of the C functions that must lie in a certain memory.
+struct MemoryNeed {
+  StringLiteral memory;
+  StringLiteral parameter;
+};
+
 /// A kernel library, as its `Dsp_Library` record describes it.
 struct LibraryInfo {
   StringLiteral name;
@@ -355,6 +364,7 @@ struct KernelInfo {
   void (*collectArgs)(Operation *, KernelArgs &);
 
   ArrayRef<NeedInfo> needs = {};
+  ArrayRef<MemoryNeed> memoryNeeds = {};
   /// What a call costs, in a unit of the library's own; null if unknown.
   double (*cost)(const KernelArgs &) = nullptr;
   /// Of a lowering: makes its kernel calls, one after the other, and collects

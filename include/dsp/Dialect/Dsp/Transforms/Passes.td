@@ -21,7 +21,11 @@ def DspPlanMemory : Pass<"dsp-plan-memory", "::mlir::func::FuncOp"> {
     tensors and the kernels' scratch memory share one arena.
 
     A `dsp.copy` is inserted where an argument, a constant, or a tensor that is
-    returned already is returned.
+    returned already is returned; and where a kernel wants an operand in a certain
+    memory, which is the arena's, that the application or the weights hold, or a
+    result there that is returned.
+
+    The module's `dsp.arena` bounds the arena and aligns what is in it.
 
     The plan is left as attributes, see the dialect's description. With
     `verify` it is checked by an independent replay.

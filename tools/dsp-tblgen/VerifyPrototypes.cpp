@@ -1,0 +1,109 @@
+//===- VerifyPrototypes.cpp - Compile records against a header ------------===//
+//
+// Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// --verify-prototypes: what -gen-dsp-prototype-check prints, given to a C
+// compiler at once. The compiler's errors stand at the records.
+//
+//===----------------------------------------------------------------------===//
+
+#include "PrototypeCheck.h"
+#include "mlir/TableGen/GenInfo.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+#include "llvm/Support/WithColor.h"
+#include "llvm/TableGen/Error.h"
+#include <cstdlib>
+
+using namespace dsp::tblgen;
+using namespace llvm;
+
+static cl::opt<std::string>
+    vendorHeader("vendor-header", cl::value_desc("FILE"),
+                 cl::desc("--verify-prototypes: the header to compare with "
+                          "(default: the one that the library's record names, "
+                          "in the folders of -I and beside the records)"));
+static cl::opt<std::string>
+    compilerName("verify-with", cl::value_desc("CC"),
+                 cl::desc("--verify-prototypes: the C compiler, as a cross "
+                          "compiler (default: $CC, or else cc)"));
+
+static bool fail(const Twine &message) {
+  WithColor::error() << message << '\n';
+  return true;
+}
+
+/// Differences of type and sign, and unknown functions, are only warnings to
+/// many C compilers.
+static constexpr StringLiteral compilerFlags[] = {
+    "-std=c11", "-fsyntax-only", "-Werror=incompatible-pointer-types",
+    "-Werror=pointer-sign", "-Werror=implicit-function-declaration"};
+
+static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
+  std::optional<LibraryRecords> records = readLibrary(keeper);
+  if (!records)
+    return true;
+
+  std::string name = compilerName;
+  if (const char *cc = std::getenv("CC"); name.empty())
+    name = cc && *cc ? cc : "cc";
+  ErrorOr<std::string> compiler = sys::findProgramByName(name);
+  if (!compiler)
+    return fail("there is no C compiler '" + name +
+                "': name one with --verify-with");
+
+  SmallString<128> path;
+  int file;
+  if (std::error_code error =
+          sys::fs::createTemporaryFile("dsp-prototypes", "c", file, path))
+    return fail("cannot write a temporary file: " + error.message());
+  FileRemover remover(path);
+  {
+    raw_fd_ostream check(file, /*shouldClose=*/true);
+    printPrototypeCheck(*records, check);
+  }
+
+  SmallVector<std::string> args = {*compiler};
+  for (StringRef flag : compilerFlags)
+    args.push_back(flag.str());
+  StringRef main =
+      SrcMgr.getMemoryBuffer(SrcMgr.getMainFileID())->getBufferIdentifier();
+  StringRef folder = sys::path::parent_path(main);
+  args.push_back("-I" + (folder.empty() ? "." : folder.str()));
+  for (const std::string &dir : SrcMgr.getIncludeDirs())
+    args.push_back("-I" + dir);
+  if (!vendorHeader.empty()) {
+    SmallString<128> header(vendorHeader);
+    sys::fs::make_absolute(header);
+    args.push_back(("-DDSP_VENDOR_HEADER=\"" + header + "\"").str());
+  }
+  args.push_back(path.str().str());
+  std::string error;
+  SmallVector<StringRef> argv(args.begin(), args.end());
+  int code = sys::ExecuteAndWait(*compiler, argv, /*Env=*/std::nullopt,
+                                 /*Redirects=*/{}, /*SecondsToWait=*/0,
+                                 /*MemoryLimit=*/0, &error);
+  if (code < 0)
+    return fail("cannot run '" + *compiler + "': " + error);
+  std::string header =
+      vendorHeader.empty() ? records->library.header : vendorHeader.getValue();
+  if (code != 0)
+    return fail("library '" + records->library.name +
+                "' is not what its header '" + header + "' says");
+  os << "the " << records->kernels.size() << " records of library '"
+     << records->library.name << "' are as '" << header << "' has them\n";
+  return false;
+}
+
+static mlir::GenRegistration
+    genVerify("verify-prototypes",
+              "Compare the records with the vendor's header by a C compiler",
+              verifyPrototypes);
