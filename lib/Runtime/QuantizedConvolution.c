@@ -13,11 +13,19 @@
 #include "Requantize.h"
 #include "Window.h"
 
+enum { PADDING_RUN = 32 };
+
 struct conv {
   const struct product_types *types;
   struct dim h, w;
   ptrdiff_t batch, in_c, out_c, groups;
   struct zero_points zero;
+  /** What lies outside the input; PADDING_RUN elements of it. */
+  int32_t padding;
+  union {
+    int8_t s8[PADDING_RUN];
+    int16_t s16[PADDING_RUN];
+  } padding_run;
   const portable_requantize_params *requantize;
   const void *bias;
   bool transposed;
@@ -78,6 +86,35 @@ static void add_taps(const struct conv *conv, const struct part *part,
   }
 }
 
+static bool sees(const struct taps *taps, ptrdiff_t k) {
+  return k >= taps->k && k < taps->k + taps->count;
+}
+
+/** Whether the output position sees something outside the input that counts. */
+static bool sees_padding(const struct conv *conv, const struct taps *h,
+                         const struct taps *w) {
+  return conv->padding != 0 &&
+         (h->count < conv->h.kernel || w->count < conv->w.kernel);
+}
+
+/** The same for the taps that lie outside the input. */
+static void add_padding(const struct conv *conv, const struct part *part,
+                        const struct taps *h, const struct taps *w,
+                        int64_t *sums) {
+  for (ptrdiff_t kh = 0; kh < conv->h.kernel; ++kh)
+    for (ptrdiff_t kw = 0; kw < conv->w.kernel; ++kw) {
+      if (sees(h, kh) && sees(w, kw))
+        continue;
+      ptrdiff_t tap = (kh * conv->w.kernel + kw) * part->tap_step;
+      for (ptrdiff_t c = 0; c < part->depth; c += PADDING_RUN)
+        conv->types->add_rows(
+            &conv->padding_run,
+            element(part->filter, conv->types->weights_size, tap + c),
+            part->filter_step, part->rows,
+            min_index(PADDING_RUN, part->depth - c), conv->zero, sums);
+    }
+}
+
 /** One row of the output, whose first element has this index. */
 static void compute_row(const struct conv *conv, const void *input,
                         const void *filter, const struct taps *h, void *output,
@@ -89,6 +126,8 @@ static void compute_row(const struct conv *conv, const void *input,
       struct taps w = find(conv, &conv->w, ow);
       int64_t sums[PRODUCT_ROWS] = {0};
       add_taps(conv, &part, h, &w, sums);
+      if (sees_padding(conv, h, &w))
+        add_padding(conv, &part, h, &w, sums);
       for (ptrdiff_t r = 0; r < part.rows; ++r)
         conv->types->store(conv->requantize, channel + r, sums[r], conv->bias,
                            output, index + ow * conv->out_c + channel + r);
@@ -119,9 +158,17 @@ static struct conv make_conv(const struct product_types *types,
       p->out_c,
       p->groups,
       {zero->input, zero->weights},
+      zero->padding,
+      {{0}},
       requantize,
       bias,
       false};
+  int32_t outside = zero->input + zero->padding;
+  for (ptrdiff_t i = 0; i < PADDING_RUN; ++i)
+    if (types->input_size == 1)
+      conv.padding_run.s8[i] = (int8_t)outside;
+    else
+      conv.padding_run.s16[i] = (int16_t)outside;
   return conv;
 }
 
@@ -139,6 +186,21 @@ static portable_status convolve(const struct conv *conv, const void *input,
     }
   }
   return PORTABLE_OK;
+}
+
+/** Adds to the sums of `count` channels from c on what a depthwise convolution
+ *  has outside the input. */
+static void add_channel_padding(const struct conv *conv, const void *filter,
+                                const struct taps *h, const struct taps *w,
+                                ptrdiff_t c, ptrdiff_t count, int64_t *sums) {
+  for (ptrdiff_t kh = 0; kh < conv->h.kernel; ++kh)
+    for (ptrdiff_t kw = 0; kw < conv->w.kernel; ++kw)
+      if (!sees(h, kh) || !sees(w, kw))
+        conv->types->add_channels(
+            &conv->padding_run,
+            element(filter, conv->types->weights_size,
+                    (kh * conv->w.kernel + kw) * conv->out_c + c),
+            count, 0, 1, conv->zero, sums);
 }
 
 /** The output position at which rows and columns of the input are seen, of a
@@ -163,6 +225,8 @@ static void compute_position(const struct conv *conv, const void *input,
             element(filter, types->weights_size, tap * conv->out_c + c), count,
             c % multiplier, multiplier, conv->zero, sums);
       }
+    if (sees_padding(conv, h, w))
+      add_channel_padding(conv, filter, h, w, c, count, sums);
     for (ptrdiff_t i = 0; i < count; ++i)
       types->store(conv->requantize, c + i, sums[i], conv->bias, output,
                    index + c + i);

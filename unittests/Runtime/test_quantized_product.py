@@ -25,7 +25,8 @@ class QuantizedCase(Case):
         self.suffix = suffix
         self.zero_points = dict(
             input=0 if suffix == "s16" else int(rng.integers(limits.min, limits.max)),
-            weights=int(rng.integers(256)) if suffix == "u8" else 0)
+            weights=int(rng.integers(256)) if suffix == "u8" else 0,
+            padding=0)
         self.q_input = random_numbers(rng, TYPES[suffix], *self.input.shape)
         self.q_filter = random_numbers(rng, WEIGHTS[suffix], *self.filter.shape)
         self.input = self.q_input.astype(np.float64) - self.zero_points["input"]
@@ -40,11 +41,24 @@ class QuantizedCase(Case):
     def check(self, test, kernel, out_size, sums, filter):
         want = requantized(self.requantize, sums.astype(np.int64),
                            wide=self.suffix == "s16")
-        got = run(f"{kernel}_{self.suffix}", want.shape, TYPES[self.suffix],
-                  params=self.params(out_size), zero_points=self.zero_points,
-                  requantize=self.requantize, input=self.q_input,
-                  filter=np.ascontiguousarray(filter), bias=self.bias)
-        np.testing.assert_array_equal(got, want)
+        ways = [(self.zero_points, self.bias)]
+        if kernel != "conv2d_transpose":
+            ways.append(self.folded())
+        for zero_points, bias in ways:
+            got = run(f"{kernel}_{self.suffix}", want.shape, TYPES[self.suffix],
+                      params=self.params(out_size), zero_points=zero_points,
+                      requantize=self.requantize, input=self.q_input,
+                      filter=np.ascontiguousarray(filter), bias=bias)
+            np.testing.assert_array_equal(got, want)
+
+    def folded(self):
+        """The input's zero point is in the bias and outside the input."""
+        zero = self.zero_points["input"]
+        bias = -zero * self.filter.sum(axis=(1, 2, 3)).astype(np.int64)
+        if self.bias is not None:
+            bias += self.bias
+        return (dict(input=0, weights=self.zero_points["weights"], padding=zero),
+                bias.astype(BIASES[self.suffix]))
 
 
 class QuantizedProductTest(unittest.TestCase):
@@ -82,7 +96,7 @@ class QuantizedProductTest(unittest.TestCase):
                     got = run(f"dense_{suffix}_i32", sums.shape, np.int32,
                               params=dict(batch=1, weights_batch=1, rows=rows,
                                           in_features=depth, out_features=columns),
-                              zero_points=dict(input=5, weights=7), input=x,
+                              zero_points=dict(input=5, weights=7, padding=0), input=x,
                               weights=w, bias=bias)
                     np.testing.assert_array_equal(got, sums.astype(np.int32))
 
@@ -116,7 +130,7 @@ class QuantizedProductTest(unittest.TestCase):
                                        columns, depth)
                     bias = rng.integers(-9999, 9999, columns).astype(BIASES[suffix])
                     zero_points = dict(input=int(rng.integers(99)),
-                                       weights=int(rng.integers(99)))
+                                       weights=int(rng.integers(99)), padding=0)
                     low = -19 if suffix == "s16" else -11
                     params = random_requantize(rng, dtype, columns, low, low + 5)
                     sums = (x.astype(np.int64) - zero_points["input"]) @ (

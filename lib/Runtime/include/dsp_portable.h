@@ -1154,10 +1154,14 @@ typedef struct portable_requantize_params {
 typedef struct portable_product_zero_points {
   int32_t input;
   int32_t weights;
+  /** What each element outside of a convolution's input counts as, its zero
+   *  point subtracted: 0, unless the bias is for an input without zero point.
+   */
+  int32_t padding;
 } portable_product_zero_points;
 
 /*
- * Convolutions as of floats; outside the input lie zero points. For each
+ * Convolutions as of floats; outside the input lies `padding`. For each
  * element type, and with tensors as those of the f32 kernels have:
  *
  *   portable_conv2d_s8              filter [out_c, kernel_h, kernel_w, in_c /

@@ -64,7 +64,7 @@ convolve_s8(const cmsis_nn_conv_params *conv_params,
                conv_params->padding, conv_params->dilation,
                input_dims->c / filter_dims->c);
   const portable_product_zero_points zero_points = {-conv_params->input_offset,
-                                                    0};
+                                                    0, 0};
   const portable_requantize_params scale = requantize(
       quant_params, conv_params->output_offset, conv_params->activation);
   return status_of(portable_conv2d_s8(&params, &zero_points, &scale, input_data,
@@ -164,7 +164,7 @@ arm_cmsis_nn_status arm_convolve_wrapper_s16(
   const portable_conv2d_params params =
       geometry(input_dims, filter_dims, output_dims, conv_params->stride,
                conv_params->padding, conv_params->dilation, 1);
-  const portable_product_zero_points zero_points = {0, 0};
+  const portable_product_zero_points zero_points = {0, 0, 0};
   const portable_requantize_params scale =
       requantize(quant_params, 0, conv_params->activation);
   return status_of(portable_conv2d_s16(&params, &zero_points, &scale,
@@ -219,7 +219,7 @@ arm_cmsis_nn_status arm_depthwise_conv_wrapper_s8(
       input_dims, filter_dims, output_dims, dw_conv_params->stride,
       dw_conv_params->padding, dw_conv_params->dilation, input_dims->c);
   const portable_product_zero_points zero_points = {
-      -dw_conv_params->input_offset, 0};
+      -dw_conv_params->input_offset, 0, 0};
   const portable_requantize_params scale = requantize(
       quant_params, dw_conv_params->output_offset, dw_conv_params->activation);
   return status_of(portable_depthwise_conv2d_s8(&params, &zero_points, &scale,
@@ -245,7 +245,7 @@ arm_cmsis_nn_status arm_depthwise_conv_wrapper_s16(
   const portable_conv2d_params params = geometry(
       input_dims, filter_dims, output_dims, dw_conv_params->stride,
       dw_conv_params->padding, dw_conv_params->dilation, input_dims->c);
-  const portable_product_zero_points zero_points = {0, 0};
+  const portable_product_zero_points zero_points = {0, 0, 0};
   const portable_requantize_params scale =
       requantize(quant_params, 0, dw_conv_params->activation);
   return status_of(portable_depthwise_conv2d_s16(&params, &zero_points, &scale,
@@ -295,7 +295,7 @@ arm_cmsis_nn_status arm_transpose_conv_wrapper_s8(
   const portable_conv2d_params params =
       geometry(input_dims, filter_dims, output_dims, p->stride, p->padding,
                p->dilation, 1);
-  const portable_product_zero_points zero_points = {-p->input_offset, 0};
+  const portable_product_zero_points zero_points = {-p->input_offset, 0, 0};
   const portable_requantize_params scale =
       requantize(quant_params, p->output_offset, p->activation);
   return status_of(portable_conv2d_transpose_s8(&params, &zero_points, &scale,

@@ -40,7 +40,7 @@ fully_connected_s8(const cmsis_nn_context *ctx,
                         INT8_MIN, INT8_MAX));
   REQUIRE(
       are_layer_dims(params, input_dims, filter_dims, bias_dims, output_dims));
-  portable_product_zero_points zero_points = {-params->input_offset, 0};
+  portable_product_zero_points zero_points = {-params->input_offset, 0, 0};
 #ifdef ARM_MATH_MVEI
   REQUIRE(ctx->buf);
   zero_points.input = 0;
@@ -100,7 +100,7 @@ arm_cmsis_nn_status arm_fully_connected_s16(
   REQUIRE(are_layer_dims(fc_params, input_dims, filter_dims, bias_dims,
                          output_dims));
   REQUIRE(in_range(quant_params->shift, -31, 7));
-  const portable_product_zero_points zero_points = {0, 0};
+  const portable_product_zero_points zero_points = {0, 0, 0};
   const portable_requantize_params scale = {
       .rounding = PORTABLE_REQUANTIZE_TFLITE,
       .multipliers = &quant_params->multiplier,

@@ -25,6 +25,13 @@ defvar quantizedLayerAttributes = (ins
 defvar quantizedZeroPoints = (Struct<"portable_product_zero_points">
     (Scalar<"int32_t"> $input_zero_point):$input, (Scalar<"int32_t"> $filter_zero_point):$weights);
 
+/// Where weights are constant, the input's zero point is folded into the bias
+/// (FoldZeroPoints.cpp); what lies outside a convolution's input then counts as
+/// `padding_value`.
+defvar paddingValue = (ins DefaultValuedAttr<I32Attr, "0">:$padding_value);
+defvar quantizedConvZeroPoints = !con(quantizedZeroPoints,
+    (Struct<"portable_product_zero_points"> (Scalar<"int32_t"> $padding_value):$padding));
+
 defvar quantizedSumsHaveNoScale = (IgnoredOperand<"it only says what the sums mean">);
 
 class Portable_FactorsByChannel<string label>
@@ -47,10 +54,10 @@ class Portable_QuantizedConv<string kernel, int kernelId, Portable_Quantized t, 
            Optional<Dsp_Tensor<t.bias, [1]>>:$bias,
            DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding,
            DenseI64ArrayAttr:$dilation, I64Attr:$groups),
-      quantizedLayerAttributes);
+      quantizedLayerAttributes, paddingValue);
   let results = (outs Dsp_Tensor<t.element, [4], "NHWC">:$output);
   let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params,
-      quantizedZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
+      quantizedConvZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
       (In<> $input), (Weights<packed> $filter), (In<> $bias), (Out<> $output));
   let covers = Quantized_Layer<source, 3>.all;
 }
@@ -58,6 +65,7 @@ class Portable_QuantizedConv<string kernel, int kernelId, Portable_Quantized t, 
 multiclass Portable_QuantizedConvs<Portable_Quantized t, int kernelId> {
   def Conv2DOp : Portable_QuantizedConv<"conv2d", kernelId, t, "OHWI", quantizedConv2d> {
     let summary = "quantised 2-D convolution with groups, bias and clip";
+    let hasCanonicalizer = 1;
   }
   def DepthwiseConv2DOp
       : Portable_QuantizedConv<"depthwise_conv2d", !add(kernelId, 1), t, "IHWO", quantizedConv2d, [
@@ -65,6 +73,7 @@ multiclass Portable_QuantizedConvs<Portable_Quantized t, int kernelId> {
                       "$groups == dim($input, 3)", ["$groups", "dim($input, 3)"]>
         ]> {
     let summary = "quantised 2-D depthwise convolution with bias and clip";
+    let hasCanonicalizer = 1;
     let priority = 10;
   }
   def Conv2DTransposeOp
@@ -82,12 +91,13 @@ class Portable_ConvSums<string kernel, int kernelId, Portable_Quantized t, strin
                         list<Dsp_Require> more = []>
     : Dsp_Kernel<Portable, kernel # "_" # t.suffix # "_i32", kernelId,
                  !listconcat(conv2dRequires, more)> {
-  let arguments = (ins Dsp_Tensor<t.element, [4], "NHWC">:$input, Dsp_Tensor<t.weight, [4]>:$filter,
+  let arguments = !con((ins Dsp_Tensor<t.element, [4], "NHWC">:$input, Dsp_Tensor<t.weight, [4]>:$filter,
       Optional<Dsp_Tensor<Dsp_I32, [1]>>:$bias,
       DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding, DenseI64ArrayAttr:$dilation,
-      I64Attr:$groups, I32Attr:$input_zero_point, I32Attr:$filter_zero_point);
+      I64Attr:$groups, I32Attr:$input_zero_point, I32Attr:$filter_zero_point), paddingValue);
   let results = (outs Dsp_Tensor<Dsp_I32, [4], "NHWC">:$output);
-  let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params, quantizedZeroPoints:$zero_points,
+  let hasCanonicalizer = 1;
+  let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params, quantizedConvZeroPoints:$zero_points,
                      (In<> $input), (Weights<packed> $filter), (In<> $bias), (Out<> $output));
   defvar sums = (Relay_QNNConv2DOp $input, $filter, $input_zero_point, $filter_zero_point,
       quantizedSumsHaveNoScale, quantizedSumsHaveNoScale,
@@ -129,6 +139,7 @@ class Portable_QuantizedDense<int kernelId, Portable_Quantized t>
         Portable_AreScalable<"C4", layerFactors>, Portable_FactorsByChannel<"C5">
       ]> {
   let summary = "quantised fully connected layer with bias and clip";
+  let hasCanonicalizer = 1;
   let arguments = !con(
       (ins Dsp_Tensor<t.element>:$input, Dsp_Tensor<t.weight, [2]>:$filter,
            Optional<Dsp_Tensor<t.bias, [1]>>:$bias),
@@ -179,6 +190,7 @@ class Portable_DenseSums<int kernelId, Portable_Quantized t>
                     "dim($bias, 0) == dim($output, -1)", ["dim($bias, 0)", "dim($output, -1)"]>
       ]> {
   let summary = "sums of a quantised fully connected layer, with a bias";
+  let hasCanonicalizer = 1;
   let arguments = (ins Dsp_Tensor<t.element>:$input, Dsp_Tensor<t.weight, [2]>:$filter,
       Optional<Dsp_Tensor<Dsp_I32, [1]>>:$bias,
       I32Attr:$input_zero_point, I32Attr:$filter_zero_point);
