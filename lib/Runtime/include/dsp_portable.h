@@ -1409,6 +1409,20 @@ portable_status portable_softmax_tflite_s8_to_s16(
     int32_t rows, int32_t row_size, int32_t multiplier, int32_t left_shift,
     int32_t difference_min, const int8_t *input, int16_t *output);
 
+/**
+ * Softmax along an axis in integers without a table or series for exp, as
+ * Relay's qnn.softmax; in place.
+ * @param units          numbers that make 1, at least 1: the inverse of the
+ * input's scale, rounded
+ * @param requantize     from units of 1 / 128
+ * @param input, output  [outer, axis, inner]
+ */
+portable_status
+portable_softmax_integer_s8(int32_t outer, int32_t axis, int32_t inner,
+                            int32_t units,
+                            const portable_requantize_params *requantize,
+                            const int8_t *input, int8_t *output);
+
 /** Numbers above 0 are scaled by the first factor, others by the second. */
 typedef struct portable_quantized_leaky_relu_params {
   portable_requantization rounding;

@@ -184,3 +184,17 @@ func.func @qnn_leaky_relu(%x: tensor<8xui8>) -> tensor<8xui8> {
   %0 = relay.qnn.leaky_relu %x, %s, %z, %s, %z {alpha = 0.3} : (tensor<8xui8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<8xui8>
   return %0 : tensor<8xui8>
 }
+
+// -----
+
+// CHECK-LABEL: @softmax_in_integers
+//       CHECK: dsp.portable.softmax_integer_s8 %{{.*}} {axis = -1 : i64, input_scale = 5.000000e-01 : f32, output_scale = 3.906250e-03 : f32, output_zero_point = -128 : i32}
+//  CHECK-NEXT: return
+func.func @softmax_in_integers(%x: tensor<2x8xi8>) -> tensor<2x8xi8> {
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %z = relay.constant dense<3> : tensor<i32>
+  %t = relay.constant dense<0.00390625> : tensor<f32>
+  %u = relay.constant dense<-128> : tensor<i32>
+  %0 = relay.qnn.softmax %x, %s, %z, %t, %u : (tensor<2x8xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x8xi8>
+  return %0 : tensor<2x8xi8>
+}

@@ -79,6 +79,30 @@ def Portable_S8SoftmaxTFLiteOp
 def Portable_S8ToS16SoftmaxTFLiteOp
     : Portable_FixedPointSoftmax<"softmax_tflite_s8_to_s16", 0x584, Dsp_I16, "65536", "-32768">;
 
+def Portable_S8SoftmaxIntegerOp : Dsp_Kernel<Portable, "softmax_integer_s8", 0x585, [
+    Dsp_SameShape<"C1", "input", "output">, Portable_HasAxis<"C2", "axis", "input">,
+    Dsp_Require<"C3", "'input_scale' must be between 2^-20 and 1",
+                "$input_scale >= 0x1p-20 && $input_scale <= 1", ["$input_scale"]>,
+    Portable_AreScalable<"C4", "quotients({0x1p-7f}, $output_scale)">
+  ]> {
+  let summary = "softmax of quantised numbers, computed in integers";
+  let arguments = (ins Dsp_Tensor<Dsp_I8>:$input, F32Attr:$input_scale, F32Attr:$output_scale,
+                       I32Attr:$output_zero_point, I64Attr:$axis,
+                       DefaultValuedStrAttr<StrAttr, "UPWARD">:$rounding,
+                       Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
+  let results = (outs Dsp_Tensor<Dsp_I8>:$output);
+  let cCall = (CCall
+      (Portable_Outer<"axis"> $input):$outer, (Portable_Axis<"axis"> $input):$axis,
+      (Portable_Inner<"axis"> $input):$inner,
+      (Expr<"int32_t", "std::lround(inverseOf($input_scale))">):$units,
+      Portable_Requantize<"quotients({0x1p-7f}, $output_scale)">.params:$requantize,
+      (In<> $input), (Out<> $output));
+  let inPlace = [InPlace<"input", "output">];
+  let covers = [Covers<(Relay_QNNSoftmaxOp $input, $input_scale,
+      (IgnoredOperand<"softmax sees differences only">):$zero_point,
+      $output_scale, $output_zero_point, $axis)>];
+}
+
 //===----------------------------------------------------------------------===//
 // By table
 //===----------------------------------------------------------------------===//

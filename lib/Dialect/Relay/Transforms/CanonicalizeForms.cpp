@@ -271,6 +271,7 @@ struct CanonicalizeFormsPass
             DepthwiseResultsAreOutputs<QNNConv2DOp>, MatmulIsDense>(context);
     ClipOp::getCanonicalizationPatterns(set, context);
     populateQuantizedPatterns(set);
+    populateFloatPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);
     patterns = std::move(set);

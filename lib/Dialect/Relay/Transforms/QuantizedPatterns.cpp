@@ -14,6 +14,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "QuantizedPatterns.h"
+
+#include "QuantizedNumbers.h"
 #include "dsp/Dialect/Relay/IR/DType.h"
 #include "dsp/Dialect/Relay/IR/RelayOps.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
@@ -25,78 +27,6 @@ using namespace mlir;
 
 namespace dsp::relay {
 namespace {
-
-//===----------------------------------------------------------------------===//
-// Numbers
-//===----------------------------------------------------------------------===//
-
-/// The number that the constant `value` holds, in one element.
-std::optional<double> getNumber(Value value) {
-  std::optional<ConstantView> view = ConstantView::get(value);
-  if (!view || view->getNumElements() != 1)
-    return std::nullopt;
-  return view->getUniformValue();
-}
-
-/// The number that all elements of the constant `value` are.
-std::optional<double> getUniform(Value value) {
-  std::optional<ConstantView> view = ConstantView::get(value);
-  return view ? view->getUniformValue() : std::nullopt;
-}
-
-/// The number of a scalar: whatever the shape of the other operand, that is
-/// what a broadcast with it has.
-std::optional<double> getScalar(Value value) {
-  auto type = dyn_cast<RankedTensorType>(value.getType());
-  return type && type.getRank() == 0 ? getNumber(value) : std::nullopt;
-}
-
-Value makeScale(PatternRewriter &rewriter, Location loc, float scale) {
-  auto type = RankedTensorType::get({}, rewriter.getF32Type());
-  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, scale),
-                            StringAttr());
-}
-
-Value makeZeroPoint(PatternRewriter &rewriter, Location loc, int32_t zero = 0) {
-  auto type = RankedTensorType::get({}, rewriter.getI32Type());
-  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, zero),
-                            StringAttr());
-}
-
-/// The least and the greatest number of an integer type whose numbers all are
-/// doubles.
-std::optional<std::pair<double, double>> getRange(Type elementType) {
-  auto type = dyn_cast<IntegerType>(elementType);
-  if (!type || type.getWidth() == 1 || type.getWidth() > 32)
-    return std::nullopt;
-  unsigned width = type.getWidth();
-  if (type.isUnsigned())
-    return std::make_pair(0.0, static_cast<double>(llvm::maxUIntN(width)));
-  return std::make_pair(static_cast<double>(llvm::minIntN(width)),
-                        static_cast<double>(llvm::maxIntN(width)));
-}
-
-/// Whether all of [low, high] is in the integer type.
-bool holds(Type elementType, double low, double high) {
-  auto range = getRange(elementType);
-  return range && low <= high && range->first <= low && high <= range->second;
-}
-
-Value makeClip(PatternRewriter &rewriter, Location loc, Value data, double low,
-               double high) {
-  return ClipOp::create(rewriter, loc, data.getType(), data,
-                        rewriter.getF64FloatAttr(low),
-                        rewriter.getF64FloatAttr(high));
-}
-
-/// The element types of 8 and 16 bits that qnn's ops give.
-bool isStored(Type elementType) {
-  return elementType.isInteger(8) || elementType.isSignlessInteger(16);
-}
-
-bool isInteger(Value value, unsigned width) {
-  return getElementTypeOrSelf(value).isSignlessInteger(width);
-}
 
 //===----------------------------------------------------------------------===//
 // Bounds
@@ -617,104 +547,6 @@ struct ScaleOfCastIsDequantize : OpRewritePattern<MultiplyOp> {
 };
 
 //===----------------------------------------------------------------------===//
-// Scales that are computed at run time
-//===----------------------------------------------------------------------===//
-
-/// `parameter`, a number or a vector along `axis`, in a shape that is broadcast
-/// to that of `data`; null if there is none.
-Value broadcastAlongAxis(PatternRewriter &rewriter, Value parameter, Value data,
-                         int64_t axis) {
-  auto type = cast<RankedTensorType>(parameter.getType());
-  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
-  if (type.getRank() == 0)
-    return parameter;
-  if (axis < 0)
-    axis += rank;
-  if (axis < 0 || axis >= rank || !type.hasStaticShape())
-    return nullptr;
-  SmallVector<int64_t> shape(rank - axis, 1);
-  shape[0] = type.getDimSize(0);
-  return ReshapeOp::create(rewriter, parameter.getLoc(), type.clone(shape),
-                           parameter, shape);
-}
-
-Value makeCast(PatternRewriter &rewriter, Location loc, Value value,
-               Type elementType) {
-  auto type = cast<RankedTensorType>(value.getType()).clone(elementType);
-  return CastOp::create(rewriter, loc, type, value, dtypeName(elementType));
-}
-
-/// What a kernel can be given as a number at compile time.
-bool isOneNumber(Value value) {
-  auto type = dyn_cast<RankedTensorType>(value.getType());
-  return isConstantExpression(value) && type && type.hasStaticShape() &&
-         type.getNumElements() == 1;
-}
-
-/// quantize(x) = cast(clip(round(x / scale) + zero point)), where scales are
-/// computed at run time or differ by channel.
-struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
-  using OpRewritePattern::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(QNNQuantizeOp op,
-                                PatternRewriter &rewriter) const override {
-    Type elementType = getElementTypeOrSelf(op.getResult());
-    auto range = getRange(elementType);
-    // TVM multiplies by the inverse of one constant.
-    if (isOneNumber(op.getOutputScale()) || !range ||
-        elementType.getIntOrFloatBitWidth() > 16)
-      return failure();
-    Location loc = op.getLoc();
-    Value data = op.getData();
-    Value scale =
-        broadcastAlongAxis(rewriter, op.getOutputScale(), data, op.getAxis());
-    Value zeroPoint = broadcastAlongAxis(rewriter, op.getOutputZeroPoint(),
-                                         data, op.getAxis());
-    if (!scale || !zeroPoint)
-      return failure();
-    Type type = data.getType();
-    Value result = DivideOp::create(rewriter, loc, type, data, scale);
-    result = RoundOp::create(rewriter, loc, type, result);
-    result = AddOp::create(
-        rewriter, loc, type, result,
-        makeCast(rewriter, loc, zeroPoint, rewriter.getF32Type()));
-    result = makeClip(rewriter, loc, result, range->first, range->second);
-    rewriter.replaceOp(op, makeCast(rewriter, loc, result, elementType));
-    return success();
-  }
-};
-
-/// dequantize(x) = cast<f32>(x - zero point) * scale.
-struct DequantizeByVariables : OpRewritePattern<QNNDequantizeOp> {
-  using OpRewritePattern::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(QNNDequantizeOp op,
-                                PatternRewriter &rewriter) const override {
-    if ((isOneNumber(op.getInputScale()) &&
-         isOneNumber(op.getInputZeroPoint())) ||
-        !getElementTypeOrSelf(op.getResult()).isF32())
-      return failure();
-    Location loc = op.getLoc();
-    Value data = op.getData();
-    Value scale =
-        broadcastAlongAxis(rewriter, op.getInputScale(), data, op.getAxis());
-    Value zeroPoint = broadcastAlongAxis(rewriter, op.getInputZeroPoint(), data,
-                                         op.getAxis());
-    if (!scale || !zeroPoint)
-      return failure();
-    Value wide = isInteger(data, 32)
-                     ? data
-                     : makeCast(rewriter, loc, data, rewriter.getI32Type());
-    Value difference =
-        SubtractOp::create(rewriter, loc, wide.getType(), wide, zeroPoint);
-    rewriter.replaceOpWithNewOp<MultiplyOp>(
-        op, op.getType(),
-        makeCast(rewriter, loc, difference, rewriter.getF32Type()), scale);
-    return success();
-  }
-};
-
-//===----------------------------------------------------------------------===//
 // Layers and concatenation
 //===----------------------------------------------------------------------===//
 
@@ -895,8 +727,7 @@ void populateQuantizedPatterns(RewritePatternSet &patterns) {
       WeightHasSignOfData<QNNConv2DOp>,
       WeightHasSignOfData<QNNConv2DTransposeOp>,
       WeightHasSignOfData<QNNDenseOp>, MeanIsPool, ConcatenateOfRequantized,
-      AvgPoolOfRequantized, QuantizeByVariables, DequantizeByVariables>(
-      patterns.getContext());
+      AvgPoolOfRequantized>(patterns.getContext());
 }
 
 } // namespace dsp::relay

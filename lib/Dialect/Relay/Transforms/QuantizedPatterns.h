@@ -17,6 +17,9 @@ namespace dsp::relay {
 /// kernels are written for, without changing a bit of what it gives.
 void populateQuantizedPatterns(mlir::RewritePatternSet &patterns);
 
+/// Rules that write in floats what qnn's conversions compute in floats.
+void populateFloatPatterns(mlir::RewritePatternSet &patterns);
+
 } // namespace dsp::relay
 
 #endif // DSP_LIB_DIALECT_RELAY_TRANSFORMS_QUANTIZEDPATTERNS_H

@@ -447,3 +447,50 @@ func.func @scales_by_channel(%x: tensor<4x3xi8>) -> tensor<4x3xf32> {
   %0 = relay.qnn.dequantize %x, %s, %z {axis = 1, out_dtype = "float32"} : (tensor<4x3xi8>, tensor<3xf32>, tensor<3xi32>) -> tensor<4x3xf32>
   return %0 : tensor<4x3xf32>
 }
+
+// -----
+
+// A requantisation in floats is written as it is computed: in single precision,
+// the factor the quotient of the scales, halves upwards.
+// CHECK-LABEL: @requantize_in_floats
+//  CHECK-SAME: (%[[X:.*]]: tensor<2x3xi32>)
+//       CHECK: %[[F:.*]] = relay.constant dense<[2.000000e+00, 5.000000e-01, 1.000000e+00]> : tensor<3xf32>
+//       CHECK: %[[A:.*]] = relay.cast %[[X]] {dtype = "float32"}
+//       CHECK: %[[S:.*]] = relay.subtract %[[A]], %{{.*}}
+//       CHECK: %[[M:.*]] = relay.multiply %[[S]], %[[F]]
+//       CHECK: %[[Z:.*]] = relay.constant dense<7.000000e+00> : tensor<f32>
+//       CHECK: %[[Y:.*]] = relay.add %[[M]], %[[Z]]
+//       CHECK: %[[H:.*]] = relay.constant dense<5.000000e-01> : tensor<f32>
+//       CHECK: %[[P:.*]] = relay.add %[[Y]], %[[H]]
+//       CHECK: %[[R:.*]] = relay.floor %[[P]]
+//       CHECK: %[[I:.*]] = relay.cast %[[R]] {dtype = "int32"}
+//       CHECK: %[[C:.*]] = relay.clip %[[I]] {a_max = 127.0, a_min = -128.0}
+//       CHECK: relay.cast %[[C]] {dtype = "int8"}
+func.func @requantize_in_floats(%x: tensor<2x3xi32>) -> tensor<2x3xi8> {
+  %s = relay.constant dense<[0.5, 0.125, 0.25]> : tensor<3xf32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %z = relay.constant dense<3> : tensor<i32>
+  %u = relay.constant dense<7> : tensor<i32>
+  %0 = relay.qnn.requantize %x, %s, %z, %t, %u {axis = 1, rounding = "UPWARD", compute_dtype = "float32", out_dtype = "int8"} : (tensor<2x3xi32>, tensor<3xf32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x3xi8>
+  return %0 : tensor<2x3xi8>
+}
+
+// -----
+
+// Halves away from zero: half is added with the number's sign, and the cast cuts
+// off.
+// CHECK-LABEL: @requantize_in_floats_to_nearest
+//       CHECK: %[[Y:.*]] = relay.add
+//       CHECK: %[[N:.*]] = relay.less %[[Y]], %{{.*}}
+//       CHECK: %[[H:.*]] = relay.where %[[N]], %{{.*}}, %{{.*}}
+//       CHECK: %[[R:.*]] = relay.add %[[Y]], %[[H]]
+//       CHECK: relay.cast %[[R]] {dtype = "int32"}
+//   CHECK-NOT: relay.clip
+//       CHECK: return
+func.func @requantize_in_floats_to_nearest(%x: tensor<2x3xi8>) -> tensor<2x3xi32> {
+  %s = relay.constant dense<0.5> : tensor<f32>
+  %t = relay.constant dense<0.25> : tensor<f32>
+  %z = relay.constant dense<3> : tensor<i32>
+  %0 = relay.qnn.requantize %x, %s, %z, %t, %z {rounding = "TONEAREST", compute_dtype = "float32", out_dtype = "int32"} : (tensor<2x3xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x3xi32>
+  return %0 : tensor<2x3xi32>
+}
