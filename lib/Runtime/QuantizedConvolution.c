@@ -140,6 +140,7 @@ static bool is_valid_conv(const struct conv *conv) {
   return is_valid_dim(&conv->h) && is_valid_dim(&conv->w) && conv->batch > 0 &&
          conv->in_c > 0 && conv->out_c > 0 && conv->groups > 0 &&
          conv->in_c % conv->groups == 0 && conv->out_c % conv->groups == 0 &&
+         !(conv->transposed && conv->padding != 0) &&
          (conv->types->stores_sums ||
           is_valid_requantize(conv->requantize, conv->out_c));
 }
@@ -308,6 +309,16 @@ CONVOLUTIONS(s16, int16_t, int8_t, int64_t)
     struct conv conv = make_conv(&dsp_portable_sums_##suffix, params,          \
                                  zero_points, NULL, bias);                     \
     return convolve_depthwise(&conv, input, filter, output);                   \
+  }                                                                            \
+  portable_status portable_conv2d_transpose_##suffix##_i32(                    \
+      const portable_conv2d_params *params,                                    \
+      const portable_product_zero_points *zero_points, const type *input,      \
+      const type *filter, const int32_t *bias, int32_t *output) {              \
+    PORTABLE_REQUIRE(params && zero_points);                                   \
+    struct conv conv = make_conv(&dsp_portable_sums_##suffix, params,          \
+                                 zero_points, NULL, bias);                     \
+    conv.transposed = true;                                                    \
+    return convolve(&conv, input, filter, output);                             \
   }
 
 SUMS(s8, int8_t)

@@ -115,8 +115,14 @@ class QuantizedProductTest(unittest.TestCase):
             if min(out_size) < 1:
                 continue
             case.filter = case.q_filter
-            case.check(self, "conv2d_transpose", out_size, sums,
-                       case.filters_across_groups())
+            filter = case.filters_across_groups()
+            case.check(self, "conv2d_transpose", out_size, sums, filter)
+            if case.suffix != "s16":
+                got = run(f"conv2d_transpose_{case.suffix}_i32", sums.shape, np.int32,
+                          params=case.params(out_size), zero_points=case.zero_points,
+                          input=case.q_input, filter=np.ascontiguousarray(filter),
+                          bias=case.bias)
+                np.testing.assert_array_equal(got, sums)
 
     def test_dense(self):
         for suffix, dtype in TYPES.items():

@@ -1155,8 +1155,8 @@ typedef struct portable_product_zero_points {
   int32_t input;
   int32_t weights;
   /** What each element outside of a convolution's input counts as, its zero
-   *  point subtracted: 0, unless the bias is for an input without zero point.
-   */
+   *  point subtracted: 0, unless the bias is for an input without zero point;
+   *  nothing lies outside of a transposed convolution's. */
   int32_t padding;
 } portable_product_zero_points;
 
@@ -1200,6 +1200,8 @@ PORTABLE_DECLARE_SUMS(conv2d_s8, int8_t)
 PORTABLE_DECLARE_SUMS(conv2d_u8, uint8_t)
 PORTABLE_DECLARE_SUMS(depthwise_conv2d_s8, int8_t)
 PORTABLE_DECLARE_SUMS(depthwise_conv2d_u8, uint8_t)
+PORTABLE_DECLARE_SUMS(conv2d_transpose_s8, int8_t)
+PORTABLE_DECLARE_SUMS(conv2d_transpose_u8, uint8_t)
 #undef PORTABLE_DECLARE_SUMS
 
 typedef struct portable_dense_params {

@@ -86,9 +86,21 @@ defm Portable_S8  : Portable_QuantizedConvs<Portable_S8, 0x500>;
 defm Portable_U8  : Portable_QuantizedConvs<Portable_U8, 0x508>;
 defm Portable_S16 : Portable_QuantizedConvs<Portable_S16, 0x510>;
 
+defvar quantizedConv2dSums = (Relay_QNNConv2DOp $input, $filter, $input_zero_point, $filter_zero_point,
+    quantizedSumsHaveNoScale, quantizedSumsHaveNoScale,
+    $strides, $padding, $dilation, $groups, filterSaysIt:$channels, filterSaysIt:$kernel_size,
+    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
+    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
+defvar quantizedConv2dTransposeSums = (Relay_QNNConv2DTransposeOp $input, $filter,
+    $input_zero_point, $filter_zero_point, quantizedSumsHaveNoScale, quantizedSumsHaveNoScale,
+    quantizedResultSaysIt:$channels, filterSaysIt:$kernel_size, $strides,
+    quantizedResultSaysIt:$output_padding, $padding, $dilation, $groups,
+    (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
+    (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
+
 /// The sums of a convolution where something else than a requantisation follows.
 class Portable_ConvSums<string kernel, int kernelId, Portable_Quantized t, string packed,
-                        list<Dsp_Require> more = []>
+                        dag sums, list<Dsp_Require> more = []>
     : Dsp_Kernel<Portable, kernel # "_" # t.suffix # "_i32", kernelId,
                  !listconcat(conv2dRequires, more)> {
   let arguments = !con((ins Dsp_Tensor<t.element, [4], "NHWC">:$input, Dsp_Tensor<t.weight, [4]>:$filter,
@@ -96,31 +108,33 @@ class Portable_ConvSums<string kernel, int kernelId, Portable_Quantized t, strin
       DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding, DenseI64ArrayAttr:$dilation,
       I64Attr:$groups, I32Attr:$input_zero_point, I32Attr:$filter_zero_point), paddingValue);
   let results = (outs Dsp_Tensor<Dsp_I32, [4], "NHWC">:$output);
-  let hasCanonicalizer = 1;
   let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params, quantizedConvZeroPoints:$zero_points,
                      (In<> $input), (Weights<packed> $filter), (In<> $bias), (Out<> $output));
-  defvar sums = (Relay_QNNConv2DOp $input, $filter, $input_zero_point, $filter_zero_point,
-      quantizedSumsHaveNoScale, quantizedSumsHaveNoScale,
-      $strides, $padding, $dilation, $groups, filterSaysIt:$channels, filterSaysIt:$kernel_size,
-      (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
-      (Layout $output):$out_layout, quantizedResultSaysIt:$out_dtype);
   let covers = [Covers<(Optionally (Relay_BiasAddOp sums, $bias, (AxisIs<3>):$axis))>];
 }
-multiclass Portable_ConvsSums<Portable_Quantized t, int kernelId> {
-  def Conv2DSumsOp : Portable_ConvSums<"conv2d", kernelId, t, "OHWI"> {
+multiclass Portable_ConvsSums<Portable_Quantized t, int kernelId, int transposedId> {
+  def Conv2DSumsOp
+      : Portable_ConvSums<"conv2d", kernelId, t, "OHWI", quantizedConv2dSums> {
     let summary = "sums of a quantised 2-D convolution, with a bias";
+    let hasCanonicalizer = 1;
   }
   def DepthwiseConv2DSumsOp
-      : Portable_ConvSums<"depthwise_conv2d", !add(kernelId, 1), t, "IHWO", [
+      : Portable_ConvSums<"depthwise_conv2d", !add(kernelId, 1), t, "IHWO", quantizedConv2dSums, [
           Dsp_Require<"C4", "each group must be one input channel",
                       "$groups == dim($input, 3)", ["$groups", "dim($input, 3)"]>
         ]> {
     let summary = "sums of a quantised 2-D depthwise convolution, with a bias";
+    let hasCanonicalizer = 1;
     let priority = 10;
   }
+  def Conv2DTransposeSumsOp
+      : Portable_ConvSums<"conv2d_transpose", transposedId, t, "OHWI",
+                          quantizedConv2dTransposeSums> {
+    let summary = "sums of a quantised transposed 2-D convolution, with a bias";
+  }
 }
-defm Portable_S8 : Portable_ConvsSums<Portable_S8, 0x518>;
-defm Portable_U8 : Portable_ConvsSums<Portable_U8, 0x51A>;
+defm Portable_S8 : Portable_ConvsSums<Portable_S8, 0x518, 0x51C>;
+defm Portable_U8 : Portable_ConvsSums<Portable_U8, 0x51A, 0x51D>;
 
 //===----------------------------------------------------------------------===//
 // Matrix products
