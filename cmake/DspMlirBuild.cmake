@@ -64,8 +64,8 @@ endmacro()
 # The same with dsp-tblgen.
 macro(dsp_tablegen td out)
   set(LLVM_TARGET_DEFINITIONS ${td})
-  tablegen(DSP ${out} ${ARGN} -I${PROJECT_SOURCE_DIR}/include
-           -I${MLIR_INCLUDE_DIRS})
+  tablegen(DSP ${out} -I${PROJECT_SOURCE_DIR}/include -I${MLIR_INCLUDE_DIRS}
+           ${ARGN})
   set(TABLEGEN_OUTPUT ${TABLEGEN_OUTPUT} ${CMAKE_CURRENT_BINARY_DIR}/${out})
 endmacro()
 
@@ -76,12 +76,14 @@ function(dsp_tablegen_target target)
 endfunction()
 
 # What a built-in kernel library's sources include, made from <stem>.td; called in
-# the records' folder.
+# the records' folder, where <name>.ids freezes the kernels' IDs.
 function(dsp_library_tablegen name stem)
   set(only_ours -op-include-regex=^dsp\\.${name}\\.)
   dsp_mlir_tablegen(${stem}.td ${stem}Ops.h.inc -gen-op-decls ${only_ours})
   dsp_mlir_tablegen(${stem}.td ${stem}Ops.cpp.inc -gen-op-defs ${only_ours})
-  dsp_tablegen(${stem}.td ${stem}Kernels.inc -gen-dsp-kernels)
+  set(ids ${CMAKE_CURRENT_SOURCE_DIR}/${name}.ids)
+  dsp_tablegen(${stem}.td ${stem}Kernels.inc -gen-dsp-kernels
+               --dsp-frozen-ids=${ids} DEPENDS ${ids})
   dsp_tablegen_target(${stem}IncGen)
 endfunction()
 

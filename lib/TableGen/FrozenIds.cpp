@@ -71,14 +71,14 @@ bool checkFrozenIds(const LibraryRecords &records) {
     }
     kernels.erase(found);
   }
+  // Who adds a kernel edits nothing else; a release freezes it.
   for (const Kernel &kernel : records.kernels)
     if (kernels.count(kernel.name)) {
-      PrintError(kernel.def->getLoc(),
-                 "the ID of kernel '" + kernel.name + "' is not frozen yet");
+      PrintWarning(kernel.def->getLoc(),
+                   "the ID of kernel '" + kernel.name + "' is not frozen yet");
       PrintNote(kernel.def->getLoc(), "add '0x" + utohexstr(kernel.id, true) +
                                           " " + kernel.name + "' to " +
                                           frozenIds);
-      unchanged = false;
     }
   return unchanged;
 }
