@@ -122,10 +122,16 @@ COMPARISONS(f32, float)
   BINARY(mod, suffix, type, type, truncated_mod_##suffix(x, y))                \
   BINARY(floor_divide, suffix, type, type, floored_divide_##suffix(x, y))      \
   BINARY(floor_mod, suffix, type, type, floored_mod_##suffix(x, y))            \
+  INTEGER_ORDER(suffix, type)
+
+#define INTEGER_ORDER(suffix, type)                                            \
   BINARY(maximum, suffix, type, type, x > y ? x : y)                           \
   BINARY(minimum, suffix, type, type, x < y ? x : y)                           \
   COMPARISONS(suffix, type)
 
+INTEGER_ORDER(i8, int8_t)
+INTEGER_ORDER(u8, uint8_t)
+INTEGER_ORDER(i16, int16_t)
 INTEGER_ARITHMETIC(i32, int32_t, uint32_t)
 INTEGER_ARITHMETIC(i64, int64_t, uint64_t)
 

@@ -154,18 +154,22 @@ REDUCTION(min, i64, int64_t, INT64_MAX, a < x ? a : x)
 REDUCTION(all, bool, uint8_t, 1, a != 0 && x != 0)
 REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
 
-portable_status portable_mean_f32(const portable_reduce_params *params,
-                                  const float *input, float *output) {
-  struct reduction loops;
-  portable_status status = plan(params, &loops);
-  if (status == PORTABLE_OK)
-    status = portable_sum_f32(params, input, output);
-  if (status != PORTABLE_OK)
-    return status;
-  for (ptrdiff_t i = 0; i < loops.out_size; ++i)
-    output[i] /= (float)loops.reduced_size;
-  return PORTABLE_OK;
-}
+#define MEAN(suffix, type)                                                     \
+  portable_status portable_mean_##suffix(const portable_reduce_params *params, \
+                                         const type *input, type *output) {    \
+    struct reduction loops;                                                    \
+    portable_status status = plan(params, &loops);                             \
+    if (status == PORTABLE_OK)                                                 \
+      status = portable_sum_##suffix(params, input, output);                   \
+    if (status != PORTABLE_OK)                                                 \
+      return status;                                                           \
+    for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \
+      output[i] /= (type)loops.reduced_size;                                   \
+    return PORTABLE_OK;                                                        \
+  }
+
+MEAN(f32, float)
+MEAN(i32, int32_t)
 
 static inline float square(float x) { return x * x; }
 

@@ -98,7 +98,6 @@ portable_resize2d_nearest(const portable_resize2d_params *params,
 /** Input positions along one dimension and the weights they have in an output
  *  position. */
 struct mix {
-  int count;
   ptrdiff_t index[4];
   float weight[4];
 };
@@ -108,8 +107,7 @@ static struct mix mix_linearly(portable_coordinates coordinates, ptrdiff_t in,
   float x = find_coordinate(coordinates, in, out, o);
   float whole = floorf(x);
   ptrdiff_t i = (ptrdiff_t)whole;
-  struct mix mix = {2,
-                    {clamp_index(i, in), clamp_index(i + 1, in)},
+  struct mix mix = {{clamp_index(i, in), clamp_index(i + 1, in)},
                     {1.0F - (x - whole), x - whole}};
   return mix;
 }
@@ -123,7 +121,6 @@ static struct mix mix_cubically(portable_coordinates coordinates, float alpha,
   float t2 = t * t;
   float t3 = t2 * t;
   struct mix mix = {
-      4,
       {0},
       {alpha * (t3 - 2.0F * t2 + t),
        (alpha + 2.0F) * t3 - (3.0F + alpha) * t2 + 1.0F,
@@ -142,21 +139,24 @@ static struct mix mix_cubically(portable_coordinates coordinates, float alpha,
   return mix;
 }
 
-/** One output position: rows and columns mixed, all channels. */
-static void mix_position(const portable_resize2d_params *p,
-                         const struct mix *rows, const struct mix *columns,
-                         const float *restrict input, float *restrict output) {
+/** One output position, all channels: the columns of each row are mixed, then
+ *  the rows. `count` is of both, a constant where this is inlined. */
+static inline void mix_position(const portable_resize2d_params *p, int count,
+                                const struct mix *rows,
+                                const struct mix *columns,
+                                const float *restrict input,
+                                float *restrict output) {
   ptrdiff_t channels = p->channels;
-  for (ptrdiff_t c = 0; c < channels; ++c)
-    output[c] = 0.0F;
-  for (int r = 0; r < rows->count; ++r)
-    for (int k = 0; k < columns->count; ++k) {
-      float weight = rows->weight[r] * columns->weight[k];
-      ptrdiff_t position = rows->index[r] * p->in_w + columns->index[k];
-      const float *x = input + position * channels;
-      for (ptrdiff_t c = 0; c < channels; ++c)
-        output[c] += weight * x[c];
+  for (int r = 0; r < count; ++r) {
+    const float *row = input + rows->index[r] * p->in_w * channels;
+    for (ptrdiff_t c = 0; c < channels; ++c) {
+      float mixed = 0.0F;
+      for (int k = 0; k < count; ++k)
+        mixed += row[columns->index[k] * channels + c] * columns->weight[k];
+      mixed *= rows->weight[r];
+      output[c] = r == 0 ? mixed : output[c] + mixed;
     }
+  }
 }
 
 portable_status
@@ -171,7 +171,7 @@ portable_resize2d_linear_f32(const portable_resize2d_params *params,
       for (ptrdiff_t ow = 0; ow < p->out_w; ++ow, output += p->channels) {
         struct mix columns =
             mix_linearly(p->coordinates, p->in_w, p->out_w, ow);
-        mix_position(p, &rows, &columns, input, output);
+        mix_position(p, 2, &rows, &columns, input, output);
       }
     }
   return PORTABLE_OK;
@@ -192,7 +192,7 @@ portable_resize2d_cubic_f32(const portable_resize2d_params *params, float alpha,
       for (ptrdiff_t ow = 0; ow < p->out_w; ++ow, output += p->channels) {
         struct mix columns = mix_cubically(p->coordinates, alpha, exclude,
                                            p->in_w, p->out_w, ow);
-        mix_position(p, &rows, &columns, input, output);
+        mix_position(p, 4, &rows, &columns, input, output);
       }
     }
   return PORTABLE_OK;

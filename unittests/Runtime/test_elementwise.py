@@ -58,6 +58,8 @@ INTEGER = {
     "floor_mod": lambda x, y: np.where(y == 0, 0, np.mod(x, np.where(y == 0, 1, y))),
     "maximum": np.maximum, "minimum": np.minimum,
 }
+ORDER = {"maximum": np.maximum, "minimum": np.minimum, **COMPARISONS}
+SMALL = {"i8": np.int8, "u8": np.uint8, "i16": np.int16}
 LOGICAL = {"logical_and": np.logical_and, "logical_or": np.logical_or,
            "logical_xor": np.logical_xor}
 
@@ -69,6 +71,9 @@ def operand_values(rng, suffix, shape):
         return values
     if suffix == "bool":
         return np.asarray(rng.integers(0, 2, shape) * 7, np.uint8)
+    if suffix in SMALL:
+        limits = np.iinfo(SMALL[suffix])
+        return np.asarray(rng.choice([limits.min, 3, 5, 100, limits.max], shape), SMALL[suffix])
     dtype = {"i32": np.int32, "i64": np.int64}[suffix]
     values = np.asarray(rng.integers(-5, 6, shape), dtype)
     values[rng.random(shape) < 0.05] = np.iinfo(dtype).max
@@ -145,7 +150,8 @@ class UnaryTest(unittest.TestCase):
 
 
 class BinaryTest(unittest.TestCase):
-    FAMILIES = (("f32", FLOAT), ("i32", INTEGER), ("i64", INTEGER), ("bool", LOGICAL))
+    FAMILIES = (("f32", FLOAT), ("i32", INTEGER), ("i64", INTEGER), ("bool", LOGICAL),
+                *((suffix, ORDER) for suffix in ("i8", "u8", "i16")))
 
     def test_every_kernel_is_here(self):
         tested = {f"{name}{form}_{suffix}" for suffix, family in self.FAMILIES
@@ -153,7 +159,8 @@ class BinaryTest(unittest.TestCase):
         declared = {name for name, parameters in HEADER.prototypes.items()
                     if [p for _, p in parameters][-3:-1] == ["lhs", "rhs"]
                     and name not in ("matmul_f32", "where", "bitwise")
-                    and not name.endswith(("_s8", "_u8", "_s16"))}
+                    and not (name.startswith(("add", "subtract", "multiply"))
+                             and name.endswith(("_s8", "_u8", "_s16")))}
         declared |= {name for name, parameters in HEADER.prototypes.items()
                      if [p for _, p in parameters] == ["lhs", "rhs", "n", "output"]}
         self.assertEqual(tested, declared)

@@ -32,6 +32,12 @@ class ReduceTest(unittest.TestCase):
         + [("all_bool", "bool", np.all), ("any_bool", "bool", np.any),
            ("mean_f32", "f32", np.mean)])
 
+    def test_integer_mean(self):
+        x = np.array([[-7, 2, 2], [7, 1, 1], [2**31 - 1, 1, 0]], np.int32)
+        got = run("mean_i32", (3,), np.int32, input=x,
+                  params=dict(rank=2, shape=(3, 3), axis_count=1, axes=[1]))
+        np.testing.assert_array_equal(got, [-1, 3, -715827882])
+
     def test_any_axes(self):
         for kernel, suffix, function in self.KERNELS:
             for i, rng in draws(1, 25):

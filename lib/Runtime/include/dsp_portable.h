@@ -525,6 +525,8 @@ typedef struct portable_broadcast_params {
   PORTABLE_DECLARE_BINARY(mod, suffix, type, type)                             \
   PORTABLE_DECLARE_BINARY(floor_divide, suffix, type, type)                    \
   PORTABLE_DECLARE_BINARY(floor_mod, suffix, type, type)                       \
+  PORTABLE_DECLARE_ORDER(suffix, type)
+#define PORTABLE_DECLARE_ORDER(suffix, type)                                   \
   PORTABLE_DECLARE_BINARY(maximum, suffix, type, type)                         \
   PORTABLE_DECLARE_BINARY(minimum, suffix, type, type)                         \
   PORTABLE_DECLARE_BINARY(equal, suffix, type, uint8_t)                        \
@@ -539,6 +541,9 @@ typedef struct portable_broadcast_params {
  * the floor_ ones round down; mod has the sign of lhs (fmod for floats),
  * floor_mod that of rhs. An integer divided by zero gives 0.
  */
+PORTABLE_DECLARE_ORDER(i8, int8_t)
+PORTABLE_DECLARE_ORDER(u8, uint8_t)
+PORTABLE_DECLARE_ORDER(i16, int16_t)
 PORTABLE_DECLARE_ARITHMETIC(f32, float)
 PORTABLE_DECLARE_ARITHMETIC(i32, int32_t)
 PORTABLE_DECLARE_ARITHMETIC(i64, int64_t)
@@ -548,6 +553,7 @@ PORTABLE_DECLARE_BINARY(logical_or, bool, uint8_t, uint8_t)
 PORTABLE_DECLARE_BINARY(logical_xor, bool, uint8_t, uint8_t)
 
 #undef PORTABLE_DECLARE_ARITHMETIC
+#undef PORTABLE_DECLARE_ORDER
 #undef PORTABLE_DECLARE_BINARY
 
 /** What is done with the bits of two integers of one type. A shift by as many
@@ -678,6 +684,9 @@ portable_status portable_any_bool(const portable_reduce_params *params,
                                   const uint8_t *input, uint8_t *output);
 portable_status portable_mean_f32(const portable_reduce_params *params,
                                   const float *input, float *output);
+/** The sum, which wraps around, divided and truncated towards zero. */
+portable_status portable_mean_i32(const portable_reduce_params *params,
+                                  const int32_t *input, int32_t *output);
 
 /**
  * The mean of the squared distances from the mean.

@@ -571,3 +571,17 @@ func.func @bits(%x: tensor<2x3xui8>, %y: tensor<3xui8>, %z: tensor<3xi16>) -> (t
   %6 = relay.bitwise_not %5 : (tensor<3xi16>) -> tensor<3xi16>
   return %4, %5, %6 : tensor<2x3xui8>, tensor<3xi16>, tensor<3xi16>
 }
+
+// -----
+
+// CHECK-LABEL: @order_of_small_integers
+//       CHECK: dsp.portable.maximum_broadcast_i8
+//       CHECK: dsp.portable.minimum_broadcast_u8
+//       CHECK: dsp.portable.greater_broadcast_i16
+//  CHECK-NEXT: return
+func.func @order_of_small_integers(%a: tensor<2x3xi8>, %b: tensor<3xi8>, %c: tensor<2xui8>, %d: tensor<2xui8>, %e: tensor<4xi16>, %f: tensor<4xi16>) -> (tensor<2x3xi8>, tensor<2xui8>, tensor<4xi1>) {
+  %0 = relay.maximum %a, %b : (tensor<2x3xi8>, tensor<3xi8>) -> tensor<2x3xi8>
+  %1 = relay.minimum %c, %d : (tensor<2xui8>, tensor<2xui8>) -> tensor<2xui8>
+  %2 = relay.greater %e, %f : (tensor<4xi16>, tensor<4xi16>) -> tensor<4xi1>
+  return %0, %1, %2 : tensor<2x3xi8>, tensor<2xui8>, tensor<4xi1>
+}

@@ -245,3 +245,12 @@ func.func @positions_i64(%x: tensor<2x3x4xf32>) -> (tensor<2x3xi64>, tensor<2x3x
   %1 = dsp.portable.argmin_f32_i64 %x {axis = array<i64: 2>, exclude = false, select_last_index = false} : (tensor<2x3x4xf32>) -> tensor<2x3xi64>
   return %0, %1 : tensor<2x3xi64>, tensor<2x3xi64>
 }
+
+// -----
+
+// CHECK-LABEL: @mean_i32
+//       CHECK: dsp.portable.mean_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+func.func @mean_i32(%x: tensor<2x3xi32>) -> tensor<2xi32> {
+  %0 = relay.mean %x {axis = [1]} : (tensor<2x3xi32>) -> tensor<2xi32>
+  return %0 : tensor<2xi32>
+}

@@ -278,6 +278,31 @@ defm Portable_LessEqual    : Portable_Comparison<"less_equal", 0x249, Relay_Less
 defm Portable_Greater      : Portable_Comparison<"greater", 0x24C, Relay_GreaterOp>;
 defm Portable_GreaterEqual : Portable_Comparison<"greater_equal", 0x24F, Relay_GreaterEqualOp>;
 
+/// What only looks at the order of numbers, of small integers.
+multiclass Portable_Order<string operation, int kernelId, Op front> {
+  def BroadcastI8Op : Portable_Broadcast<operation, "i8", kernelId, front, Dsp_I8, Dsp_I8>;
+  def BroadcastU8Op
+      : Portable_Broadcast<operation, "u8", !add(kernelId, 1), front, Dsp_U8, Dsp_U8>;
+  def BroadcastI16Op
+      : Portable_Broadcast<operation, "i16", !add(kernelId, 2), front, Dsp_I16, Dsp_I16>;
+}
+defm Portable_Maximum : Portable_Order<"maximum", 0x290, Relay_MaximumOp>;
+defm Portable_Minimum : Portable_Order<"minimum", 0x293, Relay_MinimumOp>;
+
+multiclass Portable_SmallComparison<string operation, int kernelId, Op front> {
+  def BroadcastI8Op : Portable_Broadcast<operation, "i8", kernelId, front, Dsp_I8, Dsp_Bool>;
+  def BroadcastU8Op
+      : Portable_Broadcast<operation, "u8", !add(kernelId, 1), front, Dsp_U8, Dsp_Bool>;
+  def BroadcastI16Op
+      : Portable_Broadcast<operation, "i16", !add(kernelId, 2), front, Dsp_I16, Dsp_Bool>;
+}
+defm Portable_Equal        : Portable_SmallComparison<"equal", 0x2A0, Relay_EqualOp>;
+defm Portable_NotEqual     : Portable_SmallComparison<"not_equal", 0x2A3, Relay_NotEqualOp>;
+defm Portable_Less         : Portable_SmallComparison<"less", 0x2A6, Relay_LessOp>;
+defm Portable_LessEqual    : Portable_SmallComparison<"less_equal", 0x2A9, Relay_LessEqualOp>;
+defm Portable_Greater      : Portable_SmallComparison<"greater", 0x2AC, Relay_GreaterOp>;
+defm Portable_GreaterEqual : Portable_SmallComparison<"greater_equal", 0x2AF, Relay_GreaterEqualOp>;
+
 def Portable_LogicalAndBroadcastBoolOp
     : Portable_Broadcast<"logical_and", "bool", 0x260, Relay_LogicalAndOp, Dsp_Bool, Dsp_Bool>;
 def Portable_LogicalOrBroadcastBoolOp

@@ -53,6 +53,8 @@ def Portable_AnyBoolOp
     : Portable_Reduction<"any", "bool", 0x391, "whether one over axes is true", Relay_AnyOp, Dsp_Bool>;
 def Portable_MeanF32Op
     : Portable_Reduction<"mean", "f32", 0x392, "the mean over axes", Relay_MeanOp, Dsp_F32>;
+def Portable_MeanI32Op
+    : Portable_Reduction<"mean", "i32", 0x394, "the mean over axes, truncated", Relay_MeanOp, Dsp_I32>;
 
 def Portable_VarianceF32Op : Dsp_Kernel<Portable, "variance_f32", 0x393, !listconcat(reduceRequires, [
     Dsp_Require<"C3", "'mean' must have as many elements as 'output'",
