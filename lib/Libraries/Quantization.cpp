@@ -118,6 +118,10 @@ static double evaluate(StringRef function, double x, double alpha) {
     return std::exp(x);
   if (function == "hardswish")
     return x * std::clamp(x + 3, 0.0, 6.0) / 6;
+  if (function == "hardswish_in_steps") {
+    auto single = static_cast<float>(x);
+    return single * std::clamp(single + 3.0F, 0.0F, 6.0F) / 6.0F;
+  }
   if (function == "leaky_relu")
     return x < 0 ? alpha * x : x;
   if (function == "log")
@@ -182,6 +186,93 @@ SmallVector<int64_t> leakyReluTable(double alpha, TensorRef input,
                     0xFF);
   }
   return table;
+}
+
+// Fixed-point numbers of 16 bits.
+
+static int16_t saturate(int32_t x) {
+  return static_cast<int16_t>(std::clamp(x, -32768, 32767));
+}
+
+/// The upper 16 bits of a multiplier.
+static int16_t toHalf(int32_t multiplier) {
+  return saturate(
+      static_cast<int32_t>((int64_t(multiplier) + (1 << 15)) >> 16));
+}
+
+/// 2 * a * b / 2^16 to the nearest number.
+static int16_t doublingHighProduct(int16_t a, int16_t b) {
+  int32_t product = a * b;
+  int32_t nudge = product >= 0 ? 1 << 14 : 1 - (1 << 14);
+  return saturate((product + nudge) / (1 << 15));
+}
+
+/// x / 2^exponent to the nearest number, halves away from zero.
+static int16_t shiftRight(int16_t x, int32_t exponent) {
+  int32_t mask = (1 << exponent) - 1;
+  int32_t threshold = (mask >> 1) + (x < 0 ? 1 : 0);
+  return static_cast<int16_t>((x >> exponent) +
+                              ((x & mask) > threshold ? 1 : 0));
+}
+
+SmallVector<int64_t> hardSwishTable(TensorRef input, double inputScale,
+                                    int64_t inputZeroPoint, double outputScale,
+                                    int64_t outputZeroPoint) {
+  // Numbers have 7 bits more than the input's on the way.
+  float fineScale = 1.0F / 128.0F * static_cast<float>(inputScale);
+  FixedPoint toOutput =
+      getFixedPointOfTFLite(fineScale / static_cast<float>(outputScale));
+  // In units of which 3 is the largest number of 16 bits.
+  FixedPoint toUnits = getFixedPointOfTFLite(fineScale / (3.0F / 32768.0F));
+  int32_t shift = std::min(toUnits.shift, 15);
+  SmallVector<int64_t> table;
+  for (int64_t byte = 0; byte < 256; ++byte) {
+    int64_t number = byte > greatestOf(input) ? byte - 256 : byte;
+    auto x = static_cast<int16_t>((number - inputZeroPoint) * 128);
+    int16_t gate = x;
+    if (shift > 0)
+      gate = saturate(gate * (1 << (shift - 1)));
+    gate = doublingHighProduct(gate, toHalf(toUnits.multiplier));
+    if (shift > 0)
+      gate = saturate(gate * 2);
+    else if (shift < 0)
+      gate = shiftRight(gate, std::min(-shift, 15));
+    // From [-1, 1] to [0, 1].
+    gate = static_cast<int16_t>((gate + (1 << 15)) >> 1);
+    int16_t whole = doublingHighProduct(x, toHalf(toOutput.multiplier));
+    auto product = static_cast<int16_t>(gate * whole / (1 << 15));
+    int64_t result = shiftRight(product, std::min(-toOutput.shift, 15));
+    table.push_back(std::clamp(result + outputZeroPoint, leastOf(input),
+                               greatestOf(input)) &
+                    0xFF);
+  }
+  return table;
+}
+
+//===----------------------------------------------------------------------===//
+// Means
+//===----------------------------------------------------------------------===//
+
+static FixedPoint getMeanFactor(double inputScale, double outputScale,
+                                int64_t count) {
+  FixedPoint factor = getFixedPointOfTFLite(inputScale / outputScale);
+  // As many bits as the quotient by the count can use.
+  int32_t bits = count > 0 ? static_cast<int32_t>(llvm::Log2_64(count)) : 0;
+  bits = std::min({bits, 32, 31 + factor.shift});
+  if (count <= 0 || bits < 0)
+    return {-1, 0};
+  int64_t multiplier = (int64_t(factor.multiplier) << bits) / count;
+  return {static_cast<int32_t>(multiplier), factor.shift - bits};
+}
+
+SmallVector<int64_t> meanMultipliers(double inputScale, double outputScale,
+                                     int64_t count) {
+  return {getMeanFactor(inputScale, outputScale, count).multiplier};
+}
+
+SmallVector<int64_t> meanShifts(double inputScale, double outputScale,
+                                int64_t count) {
+  return {getMeanFactor(inputScale, outputScale, count).shift};
 }
 
 //===----------------------------------------------------------------------===//

@@ -9,7 +9,7 @@
  * The output is the accumulator: it is set to the operation's initial value,
  * and the input is visited once, row by row, in memory order.
  */
-#include "Support.h"
+#include "Requantize.h"
 
 #include <float.h>
 
@@ -170,6 +170,35 @@ REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
 
 MEAN(f32, float)
 MEAN(i32, int32_t)
+
+#define QUANTIZED_MEAN(suffix, type)                                           \
+  portable_status portable_quantized_mean_##suffix(                            \
+      const portable_reduce_params *params, int32_t input_zero_point,          \
+      const portable_requantize_params *requantizer,                           \
+      const type *restrict input, int32_t *restrict sums, type *output) {      \
+    PORTABLE_REQUIRE(input && sums && output &&                                \
+                     is_valid_requantize(requantizer, 1));                     \
+    struct reduction loops;                                                    \
+    portable_status status = plan(params, &loops);                             \
+    if (status != PORTABLE_OK)                                                 \
+      return status;                                                           \
+    for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \
+      sums[i] = wrap_i32(-(int64_t)input_zero_point * loops.reduced_size);     \
+    ptrdiff_t index[PORTABLE_MAX_RANK] = {0}, offset = 0;                      \
+    do {                                                                       \
+      ptrdiff_t step = loops.reduces_row ? 0 : 1;                              \
+      for (ptrdiff_t i = 0; i < loops.row_size; ++i)                           \
+        sums[offset + i * step] += input[i];                                   \
+      input += loops.row_size;                                                 \
+    } while (next_row(&loops, index, &offset));                                \
+    for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \
+      output[i] = (type)requantize(requantizer, 0, sums[i]);                   \
+    return PORTABLE_OK;                                                        \
+  }
+
+QUANTIZED_MEAN(s8, int8_t)
+QUANTIZED_MEAN(u8, uint8_t)
+QUANTIZED_MEAN(s16, int16_t)
 
 static inline float square(float x) { return x * x; }
 

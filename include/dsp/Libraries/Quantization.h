@@ -84,6 +84,22 @@ SmallVector<int64_t> leakyReluTable(double alpha, TensorRef input,
                                     TensorRef output, double outputScale,
                                     int64_t outputZeroPoint);
 
+/// TensorFlow Lite's hard swish.
+SmallVector<int64_t> hardSwishTable(TensorRef input, double inputScale,
+                                    int64_t inputZeroPoint, double outputScale,
+                                    int64_t outputZeroPoint);
+
+//===----------------------------------------------------------------------===//
+// Means of TensorFlow Lite
+//===----------------------------------------------------------------------===//
+
+// By what sums of `count` numbers are multiplied: the quotient of the scales,
+// whose multiplier is divided by the count.
+SmallVector<int64_t> meanMultipliers(double inputScale, double outputScale,
+                                     int64_t count);
+SmallVector<int64_t> meanShifts(double inputScale, double outputScale,
+                                int64_t count);
+
 //===----------------------------------------------------------------------===//
 // Fixed-point numbers: multiplier * 2^(shift - 31)
 //===----------------------------------------------------------------------===//

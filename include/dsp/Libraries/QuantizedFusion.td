@@ -192,6 +192,41 @@ class Quantized_Between<Op front, dag attributes = (front)> {
       quantizedByTensor:$axis);
 }
 
+/// x * clip(x + 3, 0, 6) / 6 of a dequantised number, as TVM writes TensorFlow
+/// Lite's HARD_SWISH.
+def Quantized_HardSwish {
+  defvar x = (Relay_QNNDequantizeOp $input, $input_scale, $input_zero_point,
+                                    quantizedResultSaysIt:$out_dtype, quantizedByTensor:$axis);
+  dag source = (Relay_QNNQuantizeOp
+      (Relay_DivideOp
+          (Relay_MultiplyOp x:$x, (Relay_ClipOp (Relay_AddOp $x, (ConstantIs<3>)),
+                                                (Is<"0.0">):$a_min, (Is<"6.0">):$a_max)),
+          (ConstantIs<6>)),
+      $output_scale, $output_zero_point, quantizedResultSaysIt:$out_dtype,
+      quantizedByTensor:$axis);
+}
+def Quantized_HardSwishOfTFLite : Dsp_Numerics<"tflite",
+    "it is computed in fixed point of 16 bits, as TensorFlow Lite's reference kernel does">;
+
+class Quantized_MeanOf<dag mean> {
+  dag source = (Optionally
+      (Relay_ClipOp
+          (Relay_QNNRequantizeOp mean, $input_scale, $input_zero_point, $output_scale,
+              $output_zero_point, quantizedByTensor:$axis, quantizedNotAsRelay:$rounding,
+              quantizedNotAsRelay:$compute_dtype, quantizedResultSaysIt:$out_dtype),
+          (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+}
+/// The mean over axes, brought to another scale, with a clip or without.
+def Quantized_Mean {
+  defvar data = (Relay_CastOp $input, (IsString<"int32">):$dtype);
+  dag axes = Quantized_MeanOf<(Relay_MeanOp data, $axis, quantizedResultSaysIt:$keepdims,
+                                            $exclude)>.source;
+  dag image = Quantized_MeanOf<(Relay_GlobalAvgPool2DOp data, (IsString<"NHWC">):$layout,
+                                                  quantizedPoolOutLayout:$out_layout)>.source;
+}
+def Quantized_MeanOfTFLite : Dsp_Numerics<"tflite",
+    "sums are scaled and divided at once, not truncated to means first">;
+
 def Quantized_FixedPointSoftmax : Dsp_Numerics<"tflite",
     "it is computed in fixed point, as TensorFlow Lite's reference kernel does">;
 

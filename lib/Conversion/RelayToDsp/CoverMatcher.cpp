@@ -196,7 +196,45 @@ bool Matcher::bindOperand(Operation *op, unsigned position, ValueRange values,
   return true;
 }
 
+/// Functions that TVM's importer computes in floats between quantised numbers,
+/// where TensorFlow Lite has kernels for integers.
+static bool isForIntegersInTFLite(Operation *op) {
+  if (auto resize = dyn_cast<relay::ImageResize2DOp>(op))
+    return resize.getMethod() != "nearest_neighbor";
+  return isa<relay::AbsOp, relay::ExpOp, relay::LeakyReluOp, relay::LogOp,
+             relay::LogSoftmaxOp, relay::RsqrtOp, relay::SigmoidOp,
+             relay::SoftmaxOp, relay::TanhOp>(op);
+}
+
+/// Whether one of them is between quantised numbers and `quantize`.
+static bool endsIntegersOfTFLite(relay::QNNQuantizeOp quantize) {
+  bool startsQuantized = false, isForIntegers = false;
+  SmallVector<Value> pending = {quantize.getData()};
+  llvm::SmallDenseSet<Operation *, 8> seen;
+  while (!pending.empty()) {
+    Operation *op = pending.pop_back_val().getDefiningOp();
+    if (!op || !seen.insert(op).second)
+      continue;
+    if (isa<relay::QNNDequantizeOp>(op)) {
+      startsQuantized = true;
+      continue;
+    }
+    isForIntegers |= isForIntegersInTFLite(op);
+    llvm::append_range(pending, op->getOperands());
+  }
+  return startsQuantized && isForIntegers;
+}
+
 bool Matcher::checkNumerics(Operation *root) {
+  // Those that give the same bits all the same are covered as a whole.
+  if (auto quantize = dyn_cast<relay::QNNQuantizeOp>(root);
+      quantize && cover.nodes.size() == 1 &&
+      requestedNumerics(root) != kRelayNumerics &&
+      cover.numerics != kRelayNumerics && endsIntegersOfTFLite(quantize))
+    return no("numerics",
+              "'--numerics' must be 'relay', since floats are computed with "
+              "where TensorFlow Lite has integers",
+              "'" + requestedNumerics(root) + "'");
   return hasAcceptableNumerics(cover, root) ||
          no("numerics",
             "'--numerics' must be '" + cover.numerics + "', since " +

@@ -1434,6 +1434,23 @@ portable_softmax_integer_s8(int32_t outer, int32_t axis, int32_t inner,
                             const portable_requantize_params *requantize,
                             const int8_t *input, int8_t *output);
 
+/*
+ * The mean over axes as TensorFlow Lite has it: sums of numbers without their
+ * zero point, scaled by a factor that divides them, too.
+ *   portable_quantized_mean_s8(params, input_zero_point, requantize, input,
+ *                              sums, output)
+ *     sums  memory for as many int32_t as the output has elements
+ */
+#define PORTABLE_DECLARE_MEAN(suffix, type)                                    \
+  portable_status portable_quantized_mean_##suffix(                            \
+      const portable_reduce_params *params, int32_t input_zero_point,          \
+      const portable_requantize_params *requantize, const type *input,         \
+      int32_t *sums, type *output);
+PORTABLE_DECLARE_MEAN(s8, int8_t)
+PORTABLE_DECLARE_MEAN(u8, uint8_t)
+PORTABLE_DECLARE_MEAN(s16, int16_t)
+#undef PORTABLE_DECLARE_MEAN
+
 /** Numbers above 0 are scaled by the first factor, others by the second. */
 typedef struct portable_quantized_leaky_relu_params {
   portable_requantization rounding;

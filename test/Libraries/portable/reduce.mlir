@@ -249,7 +249,7 @@ func.func @positions_i64(%x: tensor<2x3x4xf32>) -> (tensor<2x3xi64>, tensor<2x3x
 // -----
 
 // CHECK-LABEL: @mean_i32
-//       CHECK: dsp.portable.mean_i32 %{{.*}} {axis = array<i64: 1>, exclude = false}
+//       CHECK: dsp.portable.mean_i32 %{{.*}} {axis = array<i64: 1>, dsp.numerics = "relay", exclude = false}
 func.func @mean_i32(%x: tensor<2x3xi32>) -> tensor<2xi32> {
   %0 = relay.mean %x {axis = [1]} : (tensor<2x3xi32>) -> tensor<2xi32>
   return %0 : tensor<2xi32>

@@ -117,6 +117,10 @@ class Portable_ByTable<string name, Op front> {
   list<Covers> covers = [Covers<Quantized_Between<front>.source, [Portable_Function<name>], 0,
                                 Portable_TableOfFloats>];
 }
+/// Of functions for which TensorFlow Lite has the same tables.
+class Portable_BySameTable<string name, Op front> {
+  list<Covers> covers = [Covers<Quantized_Between<front>.source, [Portable_Function<name>]>];
+}
 class Portable_QNNByTable<string name, Op front> {
   list<Covers> covers = [Covers<(front $input, $input_scale, $input_zero_point,
                                        $output_scale, $output_zero_point),
@@ -141,14 +145,14 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
   let covers = !listconcat(
       Portable_ByTable<"abs", Relay_AbsOp>.covers,
       Portable_ByTable<"erf", Relay_ErfOp>.covers,
-      Portable_ByTable<"exp", Relay_ExpOp>.covers,
-      Portable_ByTable<"log", Relay_LogOp>.covers,
+      Portable_BySameTable<"exp", Relay_ExpOp>.covers,
+      Portable_BySameTable<"log", Relay_LogOp>.covers,
       Portable_ByTable<"negative", Relay_NegativeOp>.covers,
       Portable_ByTable<"relu", Relay_ReluOp>.covers,
       Portable_ByTable<"rsqrt", Relay_RsqrtOp>.covers,
-      Portable_ByTable<"sigmoid", Relay_SigmoidOp>.covers,
+      Portable_BySameTable<"sigmoid", Relay_SigmoidOp>.covers,
       Portable_ByTable<"sqrt", Relay_SqrtOp>.covers,
-      Portable_ByTable<"tanh", Relay_TanhOp>.covers,
+      Portable_BySameTable<"tanh", Relay_TanhOp>.covers,
       Portable_QNNByTable<"abs", Relay_QNNAbsOp>.covers,
       Portable_QNNByTable<"erf", Relay_QNNErfOp>.covers,
       Portable_QNNByTable<"exp", Relay_QNNExpOp>.covers,
@@ -159,7 +163,26 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
       Portable_QNNByTable<"sqrt", Relay_QNNSqrtOp>.covers,
       Portable_QNNByTable<"tanh", Relay_QNNTanhOp>.covers,
       [Covers<Quantized_Between<Relay_LeakyReluOp, (Relay_LeakyReluOp $alpha)>.source,
-              [Portable_Function<"leaky_relu">], 0, Portable_TableOfFloats>]);
+              [Portable_Function<"leaky_relu">], 0, Portable_TableOfFloats>,
+       Covers<Quantized_HardSwish.source, [Portable_Function<"hardswish_in_steps">], 0,
+              Portable_TableOfFloats>]);
+}
+
+def Portable_LookupHardSwishOp : Dsp_Kernel<Portable, "lookup_hard_swish_8", 0x58A, [
+    Dsp_SameShape<"C1", "input", "output">, Dsp_SameElementType<"C2", "input", "output">,
+    Dsp_Require<"C3", "'input_scale' must be less than 128 times 'output_scale'",
+                "$input_scale < 128 * $output_scale", ["$input_scale", "$output_scale"]>
+  ]> {
+  let summary = "hard swish of 8-bit numbers, by a table of its 256 values";
+  let cName = "portable_lookup_8";
+  let arguments = !con((ins Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$input), quantizedScaleAttributes);
+  let results = (outs Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$output);
+  let cCall = (CCall (In<> $input),
+      (ArrayExpr<"uint8_t", "hardSwishTable($input, $input_scale, $input_zero_point, "
+                            "$output_scale, $output_zero_point)">):$table,
+      (NumElements<"int32_t"> $input):$n, (Out<> $output));
+  let inPlace = [InPlace<"input", "output">];
+  let covers = [Covers<Quantized_HardSwish.source, [], 0, Quantized_HardSwishOfTFLite>];
 }
 
 def Portable_LookupLeakyReluOp : Dsp_Kernel<Portable, "lookup_leaky_relu_8", 0x589, [

@@ -11,6 +11,7 @@
 
 include "dsp/Libraries/portable/PortablePool.td"
 include "dsp/Libraries/portable/PortableQuantizedRoles.td"
+include "dsp/Libraries/portable/PortableReduce.td"
 
 defvar poolAttributes = (ins
     DenseI64ArrayAttr:$pool_size, DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$dilation,
@@ -79,5 +80,42 @@ def Portable_S32AvgPoolOp : Portable_IntegerAvgPool<"s32", 0x5AB, Dsp_I32> {
            !listconcat(wholeAverage, [truncate]), 0, Quantized_TruncatedAverage>
   ];
 }
+
+//===----------------------------------------------------------------------===//
+// Means over any axes
+//===----------------------------------------------------------------------===//
+
+class Portable_QuantizedMean<int kernelId, Portable_Quantized t>
+    : Dsp_Kernel<Portable, "quantized_mean_" # t.suffix, kernelId, !listconcat(reduceRequires, [
+        Dsp_Require<"C3", "the quotient of the scales must be within 2^-32 and 2^31",
+                    "isScalable(\"TFLITE\", $input_scale / $output_scale)",
+                    ["$input_scale", "$output_scale"]>
+      ])> {
+  let summary = "the mean over axes of quantised numbers, at another scale, with a clip";
+  let arguments = (ins Dsp_Tensor<t.element>:$input, Portable_Axes:$axis,
+      DefaultValuedAttr<BoolAttr, "false">:$exclude,
+      F32Attr:$input_scale, I32Attr:$input_zero_point,
+      F32Attr:$output_scale, I32Attr:$output_zero_point, Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
+  let results = (outs Dsp_Tensor<t.element>:$output);
+  defvar factor = "($input_scale, $output_scale, "
+                  "extentOf($input, reducedAxes($input, $axis, $exclude)))";
+  let cCall = (CCall Portable_ReduceParams<>.params:$params,
+      (Scalar<"int32_t"> $input_zero_point),
+      (Struct<"portable_requantize_params">
+          (Literal<"portable_requantization", "PORTABLE_REQUANTIZE_TFLITE">):$rounding,
+          (Literal<"int32_t", "0">):$per_channel,
+          (ArrayExpr<"int32_t", "meanMultipliers" # factor>):$multipliers,
+          (ArrayExpr<"int32_t", "meanShifts" # factor>):$shifts,
+          (Scalar<"int32_t"> $output_zero_point):$zero_point,
+          (Portable_Min):$min, (Portable_Max):$max):$requantize,
+      (In<> $input), (Scratch<"4 * numElements($output)", 4, "int32_t">):$sums, (Out<> $output));
+  let covers = [
+    Covers<Quantized_Mean.axes, [], 0, Quantized_MeanOfTFLite>,
+    Covers<Quantized_Mean.image, [Set<"axis", "{1, 2}">], 0, Quantized_MeanOfTFLite>
+  ];
+}
+def Portable_S8QuantizedMeanOp  : Portable_QuantizedMean<0x5B0, Portable_S8>;
+def Portable_U8QuantizedMeanOp  : Portable_QuantizedMean<0x5B1, Portable_U8>;
+def Portable_S16QuantizedMeanOp : Portable_QuantizedMean<0x5B2, Portable_S16>;
 
 #endif // DSP_LIBRARIES_PORTABLE_PORTABLEQUANTIZEDPOOL_TD

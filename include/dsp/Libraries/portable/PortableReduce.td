@@ -9,6 +9,7 @@
 #ifndef DSP_LIBRARIES_PORTABLE_PORTABLEREDUCE_TD
 #define DSP_LIBRARIES_PORTABLE_PORTABLEREDUCE_TD
 
+include "dsp/Libraries/QuantizedFusion.td"
 include "dsp/Libraries/portable/PortableRoles.td"
 
 /// As Relay says which axes are reduced: an empty list means all.
@@ -54,7 +55,10 @@ def Portable_AnyBoolOp
 def Portable_MeanF32Op
     : Portable_Reduction<"mean", "f32", 0x392, "the mean over axes", Relay_MeanOp, Dsp_F32>;
 def Portable_MeanI32Op
-    : Portable_Reduction<"mean", "i32", 0x394, "the mean over axes, truncated", Relay_MeanOp, Dsp_I32>;
+    : Portable_Reduction<"mean", "i32", 0x394, "the mean over axes, truncated", Relay_MeanOp, Dsp_I32> {
+  let covers = [Covers<(Relay_MeanOp $input, $axis, portableResultSaysIt:$keepdims, $exclude), [], 0,
+                       Quantized_TruncatedAverage>];
+}
 
 def Portable_VarianceF32Op : Dsp_Kernel<Portable, "variance_f32", 0x393, !listconcat(reduceRequires, [
     Dsp_Require<"C3", "'mean' must have as many elements as 'output'",

@@ -198,6 +198,28 @@ struct DropRequantize : OpRewritePattern<QNNRequantizeOp> {
   }
 };
 
+/// requantize(reshape(x)) = reshape(requantize(x)), if there is one scale: what
+/// computes x may requantise it, too.
+struct RequantizeOfReshape : OpRewritePattern<QNNRequantizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNRequantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto reshape = op.getData().getDefiningOp<ReshapeOp>();
+    if (!reshape || !reshape->hasOneUse() || !getScalar(op.getInputScale()) ||
+        !getScalar(op.getInputZeroPoint()))
+      return failure();
+    auto inner = cast<QNNRequantizeOp>(rewriter.clone(*op));
+    Value data = reshape.getData();
+    inner.getDataMutable().assign(data);
+    inner.getResult().setType(cast<RankedTensorType>(data.getType())
+                                  .clone(getElementTypeOrSelf(op.getResult())));
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op.getType(), inner,
+                                           reshape.getNewshapeAttr());
+    return success();
+  }
+};
+
 /// What the requantisation `op` makes of its input's numbers. Only for one of
 /// constants that computes with integers.
 class Requantization {
@@ -711,23 +733,25 @@ struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
 } // namespace
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
-  patterns.add<
-      DropClip, ReluIsClip, BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>,
-      CastOfCast, ClipOfCast, CastOfRequantize, DropRequantize,
-      FixedPointIsRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
-      ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
-      ZeroPointIsScalar<QNNDenseOp, 3>, ZeroPointIsScalar<QNNQuantizeOp, 2>,
-      ZeroPointIsScalar<QNNDequantizeOp, 2>,
-      ZeroPointIsScalar<QNNRequantizeOp, 2>, RequantizeOfBounds,
-      ShiftIsRequantize, CastOfRoundIsQuantize, ScaleOfCastIsDequantize,
-      LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
-      LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
-      LayerIsQuantized<DenseOp, QNNDenseOp>,
-      LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-      WeightHasSignOfData<QNNConv2DOp>,
-      WeightHasSignOfData<QNNConv2DTransposeOp>,
-      WeightHasSignOfData<QNNDenseOp>, MeanIsPool, ConcatenateOfRequantized,
-      AvgPoolOfRequantized>(patterns.getContext());
+  patterns.add<DropClip, ReluIsClip, BoundIsClip<MaximumOp>,
+               BoundIsClip<MinimumOp>, CastOfCast, ClipOfCast, CastOfRequantize,
+               DropRequantize, RequantizeOfReshape, FixedPointIsRequantize,
+               ZeroPointIsScalar<QNNConv2DOp, 3>,
+               ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
+               ZeroPointIsScalar<QNNDenseOp, 3>,
+               ZeroPointIsScalar<QNNQuantizeOp, 2>,
+               ZeroPointIsScalar<QNNDequantizeOp, 2>,
+               ZeroPointIsScalar<QNNRequantizeOp, 2>, RequantizeOfBounds,
+               ShiftIsRequantize, CastOfRoundIsQuantize,
+               ScaleOfCastIsDequantize, LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
+               LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
+               LayerIsQuantized<DenseOp, QNNDenseOp>,
+               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
+               WeightHasSignOfData<QNNConv2DOp>,
+               WeightHasSignOfData<QNNConv2DTransposeOp>,
+               WeightHasSignOfData<QNNDenseOp>, MeanIsPool,
+               ConcatenateOfRequantized, AvgPoolOfRequantized>(
+      patterns.getContext());
 }
 
 } // namespace dsp::relay
