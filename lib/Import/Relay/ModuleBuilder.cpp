@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace dsp;
@@ -47,6 +48,8 @@ private:
   /// For every parameter of the entry the entry of the parameter file that is
   /// its value, or null.
   LogicalResult matchParams(const Program::Global &entry);
+  std::string explainSurplus(const ParamFile::Entry &param,
+                             ArrayRef<VarExpr *> vars);
   LogicalResult checkUnbound(const Program::Global &entry);
   FailureOr<Value> buildParam(VarExpr *var, const ParamFile::Entry &entry);
 
@@ -72,6 +75,23 @@ private:
 // Parameters
 //===----------------------------------------------------------------------===//
 
+/// What may be wrong where nothing takes `param`.
+std::string ModuleBuilder::explainSurplus(const ParamFile::Entry &param,
+                                          ArrayRef<VarExpr *> vars) {
+  llvm::StringSet<> given;
+  for (const ParamFile::Entry &entry : params->getEntries())
+    given.insert(mangleVarName(entry.name));
+  SmallVector<StringRef> unbound;
+  for (VarExpr *var : vars)
+    if (!given.contains(mangleVarName(var->var)))
+      unbound.push_back(var->var);
+  return suggestName(
+      param.name, unbound,
+      listNames("arguments without a parameter", unbound) +
+          "; TVM's importers keep parameters that the model does not use: save "
+          "those of mod['main'].params only");
+}
+
 LogicalResult ModuleBuilder::matchParams(const Program::Global &entry) {
   ArrayRef<VarExpr *> vars = entry.function->params;
   bound.assign(vars.size(), nullptr);
@@ -87,16 +107,12 @@ LogicalResult ModuleBuilder::matchParams(const Program::Global &entry) {
     if (found == exact.end()) {
       // Text has TVM's changed names, the parameter file the real ones.
       found = mangled.find(mangleVarName(param.name));
-      if (found == mangled.end()) {
-        SmallVector<StringRef> names;
-        for (VarExpr *var : vars)
-          names.push_back(var->var);
-        return diags.error(
-            entry.pos,
-            "the parameter '" + param.name + "' of '" + options.paramsFile +
-                "' is no argument of '@" + entry.name + "'",
-            suggestName(param.name, names, listNames("arguments", names)));
-      }
+      if (found == mangled.end())
+        return diags.error(entry.pos,
+                           "the parameter '" + param.name + "' of '" +
+                               options.paramsFile + "' is no argument of '@" +
+                               entry.name + "'",
+                           explainSurplus(param, vars));
     }
     const ParamFile::Entry *&slot = bound[found->second];
     if (slot)
