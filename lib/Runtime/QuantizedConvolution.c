@@ -149,7 +149,7 @@ static struct conv make_conv(const struct product_types *types,
                              const portable_conv2d_params *p,
                              const portable_product_zero_points *zero,
                              const portable_requantize_params *requantize,
-                             const void *bias) {
+                             const void *bias, bool transposed) {
   struct conv conv = {
       types,
       {p->in_h, p->out_h, p->kernel_h, p->stride_h, p->dilation_h, p->pad_top},
@@ -163,7 +163,7 @@ static struct conv make_conv(const struct product_types *types,
       {{0}},
       requantize,
       bias,
-      false};
+      transposed};
   int32_t outside = zero->input + zero->padding;
   for (ptrdiff_t i = 0; i < PADDING_RUN; ++i)
     if (types->input_size == 1)
@@ -254,72 +254,44 @@ static portable_status convolve_depthwise(const struct conv *conv,
   return PORTABLE_OK;
 }
 
-#define CONVOLUTIONS(suffix, in_type, filter_type, bias_type)                  \
-  portable_status portable_conv2d_##suffix(                                    \
+#define CONVOLUTION(kernel, suffix, in_type, filter_type, bias_type,           \
+                    transposed, compute)                                       \
+  portable_status portable_##kernel##_##suffix(                                \
       const portable_conv2d_params *params,                                    \
       const portable_product_zero_points *zero_points,                         \
       const portable_requantize_params *requantize, const in_type *input,      \
       const filter_type *filter, const bias_type *bias, in_type *output) {     \
     PORTABLE_REQUIRE(params && zero_points);                                   \
     struct conv conv = make_conv(&dsp_portable_products_##suffix, params,      \
-                                 zero_points, requantize, bias);               \
-    return convolve(&conv, input, filter, output);                             \
-  }                                                                            \
-  portable_status portable_depthwise_conv2d_##suffix(                          \
-      const portable_conv2d_params *params,                                    \
-      const portable_product_zero_points *zero_points,                         \
-      const portable_requantize_params *requantize, const in_type *input,      \
-      const filter_type *filter, const bias_type *bias, in_type *output) {     \
-    PORTABLE_REQUIRE(params && zero_points);                                   \
-    struct conv conv = make_conv(&dsp_portable_products_##suffix, params,      \
-                                 zero_points, requantize, bias);               \
-    return convolve_depthwise(&conv, input, filter, output);                   \
-  }                                                                            \
-  portable_status portable_conv2d_transpose_##suffix(                          \
-      const portable_conv2d_params *params,                                    \
-      const portable_product_zero_points *zero_points,                         \
-      const portable_requantize_params *requantize, const in_type *input,      \
-      const filter_type *filter, const bias_type *bias, in_type *output) {     \
-    PORTABLE_REQUIRE(params && zero_points);                                   \
-    struct conv conv = make_conv(&dsp_portable_products_##suffix, params,      \
-                                 zero_points, requantize, bias);               \
-    conv.transposed = true;                                                    \
-    return convolve(&conv, input, filter, output);                             \
+                                 zero_points, requantize, bias, transposed);   \
+    return compute(&conv, input, filter, output);                              \
   }
+#define CONVOLUTIONS(suffix, in_type, filter_type, bias_type)                  \
+  CONVOLUTION(conv2d, suffix, in_type, filter_type, bias_type, false,          \
+              convolve)                                                        \
+  CONVOLUTION(depthwise_conv2d, suffix, in_type, filter_type, bias_type,       \
+              false, convolve_depthwise)                                       \
+  CONVOLUTION(conv2d_transpose, suffix, in_type, filter_type, bias_type, true, \
+              convolve)
 
 CONVOLUTIONS(s8, int8_t, int8_t, int32_t)
 CONVOLUTIONS(u8, uint8_t, uint8_t, int32_t)
 CONVOLUTIONS(s16, int16_t, int8_t, int64_t)
 
-#define SUMS(suffix, type)                                                     \
-  portable_status portable_conv2d_##suffix##_i32(                              \
+#define SUMS(kernel, suffix, type, transposed, compute)                        \
+  portable_status portable_##kernel##_##suffix##_i32(                          \
       const portable_conv2d_params *params,                                    \
       const portable_product_zero_points *zero_points, const type *input,      \
       const type *filter, const int32_t *bias, int32_t *output) {              \
     PORTABLE_REQUIRE(params && zero_points);                                   \
     struct conv conv = make_conv(&dsp_portable_sums_##suffix, params,          \
-                                 zero_points, NULL, bias);                     \
-    return convolve(&conv, input, filter, output);                             \
-  }                                                                            \
-  portable_status portable_depthwise_conv2d_##suffix##_i32(                    \
-      const portable_conv2d_params *params,                                    \
-      const portable_product_zero_points *zero_points, const type *input,      \
-      const type *filter, const int32_t *bias, int32_t *output) {              \
-    PORTABLE_REQUIRE(params && zero_points);                                   \
-    struct conv conv = make_conv(&dsp_portable_sums_##suffix, params,          \
-                                 zero_points, NULL, bias);                     \
-    return convolve_depthwise(&conv, input, filter, output);                   \
-  }                                                                            \
-  portable_status portable_conv2d_transpose_##suffix##_i32(                    \
-      const portable_conv2d_params *params,                                    \
-      const portable_product_zero_points *zero_points, const type *input,      \
-      const type *filter, const int32_t *bias, int32_t *output) {              \
-    PORTABLE_REQUIRE(params && zero_points);                                   \
-    struct conv conv = make_conv(&dsp_portable_sums_##suffix, params,          \
-                                 zero_points, NULL, bias);                     \
-    conv.transposed = true;                                                    \
-    return convolve(&conv, input, filter, output);                             \
+                                 zero_points, NULL, bias, transposed);         \
+    return compute(&conv, input, filter, output);                              \
   }
+#define ALL_SUMS(suffix, type)                                                 \
+  SUMS(conv2d, suffix, type, false, convolve)                                  \
+  SUMS(depthwise_conv2d, suffix, type, false, convolve_depthwise)              \
+  SUMS(conv2d_transpose, suffix, type, true, convolve)
 
-SUMS(s8, int8_t)
-SUMS(u8, uint8_t)
+ALL_SUMS(s8, int8_t)
+ALL_SUMS(u8, uint8_t)
