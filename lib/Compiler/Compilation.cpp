@@ -243,7 +243,7 @@ LogicalResult Compilation::stateLibraryOptions() {
           ("library '" + name + "' has no option '" + key + "'" + names).str());
       return failure();
     }
-    if (!info->values.empty() && !llvm::is_contained(info->values, value)) {
+    if (!info->accepts(value)) {
       printToolError(("option '" + key + "' of library '" + name +
                       "' must be one of: " + llvm::join(info->values, ", ") +
                       " (is '" + value + "')")

@@ -8,6 +8,7 @@
 
 #include "dsp/Libraries/Quantization.h"
 
+#include "dsp/Dialect/Relay/Transforms/ConstantData.h"
 #include "dsp/Support/FixedPoint.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -101,6 +102,42 @@ int64_t softmaxDifferenceMin(double inputScale) {
       (1 << softmaxIntegerBits) - 1,
       31 - softmaxIntegerBits - static_cast<int>(softmaxLeftShift(inputScale)));
   return -static_cast<int64_t>(std::floor(radius));
+}
+
+template <typename T>
+static SmallVector<int64_t> sumsByChannel(const relay::ConstantView &filter,
+                                          int64_t zeroPoint,
+                                          bool channelsLast) {
+  ArrayRef<int64_t> shape = filter.getShape();
+  int64_t channels = channelsLast ? shape.back() : shape.front();
+  int64_t taps = filter.getNumElements() / channels;
+  SmallVector<int64_t> sums(channels, -zeroPoint * taps);
+  const T *weight = filter.as<T>();
+  if (filter.isSplat()) {
+    for (int64_t &sum : sums)
+      sum += *weight * taps;
+  } else if (channelsLast) {
+    for (int64_t tap = 0; tap < taps; ++tap)
+      for (int64_t &sum : sums)
+        sum += *weight++;
+  } else {
+    for (int64_t &sum : sums)
+      for (int64_t tap = 0; tap < taps; ++tap)
+        sum += *weight++;
+  }
+  return sums;
+}
+
+SmallVector<int64_t> sumsByChannel(Value filter, int64_t zeroPoint,
+                                   bool channelsLast) {
+  auto view = relay::ConstantView::get(filter);
+  if (!view || view->getNumElements() == 0 || view->getShape().empty())
+    return {};
+  if (view->getElementType().isUnsignedInteger(8))
+    return sumsByChannel<uint8_t>(*view, zeroPoint, channelsLast);
+  if (view->getElementType().isSignlessInteger(8))
+    return sumsByChannel<int8_t>(*view, zeroPoint, channelsLast);
+  return {};
 }
 
 //===----------------------------------------------------------------------===//

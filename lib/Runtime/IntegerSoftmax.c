@@ -32,7 +32,8 @@ static struct power power_of(int32_t difference, int32_t units) {
 
 /** The power in units of the least one of its row. Bits may fall off. */
 static int32_t over_least(struct power power, int32_t most_halvings) {
-  return wrap_i32((int64_t)power.mantissa << (most_halvings - power.halvings));
+  return wrap_i32(power.mantissa *
+                  ((int64_t)1 << (most_halvings - power.halvings)));
 }
 
 static void softmax(const int8_t *x, ptrdiff_t size, ptrdiff_t step,

@@ -188,7 +188,8 @@ MEAN(i32, int32_t)
     do {                                                                       \
       ptrdiff_t step = loops.reduces_row ? 0 : 1;                              \
       for (ptrdiff_t i = 0; i < loops.row_size; ++i)                           \
-        sums[offset + i * step] += input[i];                                   \
+        sums[offset + i * step] =                                              \
+            wrap_i32((int64_t)sums[offset + i * step] + input[i]);             \
       input += loops.row_size;                                                 \
     } while (next_row(&loops, index, &offset));                                \
     for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \

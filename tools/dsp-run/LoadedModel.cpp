@@ -218,6 +218,11 @@ Error LoadedModel::call() {
 
 /// What a returned code says; see docs/CEmission.md.
 Error LoadedModel::explain(int32_t code, StringRef function) const {
+  constexpr int32_t errorArena = -6;
+  if (code == errorArena)
+    return llvm::createStringError(
+        "arena '%s' has %llu bytes, the libraries want more: see --arena",
+        model.pool.name.str().c_str(), (unsigned long long)model.pool.size);
   if (code < 0)
     return llvm::createStringError("'%s_%s' refused its arguments: code %d",
                                    model.name.c_str(), function.str().c_str(),

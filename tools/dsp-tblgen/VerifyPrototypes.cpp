@@ -19,6 +19,7 @@
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
+#include "llvm/Support/StringSaver.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/TableGen/Error.h"
 #include <cstdlib>
@@ -32,32 +33,39 @@ static cl::opt<std::string>
                           "(default: the one that the library's record names, "
                           "in the folders of -I and beside the records)"));
 static cl::opt<std::string>
-    compilerName("verify-with", cl::value_desc("CC"),
-                 cl::desc("--verify-prototypes: the C compiler, as a cross "
-                          "compiler (default: $CC, or else cc)"));
+    compilerCommand("verify-with", cl::value_desc("COMMAND"),
+                    cl::desc("--verify-prototypes: the C compiler with its "
+                             "flags, \"arm-none-eabi-gcc -mcpu=cortex-m55\" "
+                             "(default: $CC, or else cc)"));
 
 static bool fail(const Twine &message) {
   WithColor::error() << message << '\n';
   return true;
 }
 
-/// Differences of type and sign, and unknown functions, are only warnings to
-/// many C compilers.
+/// Differences of type and sign are only warnings to many C compilers; headers
+/// have words of GNU C.
 static constexpr StringLiteral compilerFlags[] = {
-    "-std=c11", "-fsyntax-only", "-Werror=incompatible-pointer-types",
-    "-Werror=pointer-sign", "-Werror=implicit-function-declaration"};
+    "-std=gnu11", "-fsyntax-only", "-Werror=incompatible-pointer-types",
+    "-Werror=pointer-sign"};
 
 static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
   std::optional<LibraryRecords> records = readLibrary(keeper);
   if (!records)
     return true;
 
-  std::string name = compilerName;
-  if (const char *cc = std::getenv("CC"); name.empty())
-    name = cc && *cc ? cc : "cc";
-  ErrorOr<std::string> compiler = sys::findProgramByName(name);
+  std::string command = compilerCommand;
+  if (const char *cc = std::getenv("CC"); command.empty() && cc)
+    command = cc;
+  BumpPtrAllocator allocator;
+  StringSaver saver(allocator);
+  SmallVector<const char *> words;
+  cl::TokenizeGNUCommandLine(command, saver, words);
+  if (words.empty())
+    words.push_back("cc");
+  ErrorOr<std::string> compiler = sys::findProgramByName(words.front());
   if (!compiler)
-    return fail("there is no C compiler '" + name +
+    return fail("there is no C compiler '" + Twine(words.front()) +
                 "': name one with --verify-with");
 
   SmallString<128> path;
@@ -71,7 +79,7 @@ static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
     printPrototypeCheck(*records, check);
   }
 
-  SmallVector<std::string> args = {*compiler};
+  SmallVector<std::string> args(words.begin(), words.end());
   for (StringRef flag : compilerFlags)
     args.push_back(flag.str());
   StringRef main =

@@ -55,6 +55,12 @@ SmallVector<double> leakyReluFactors(StringRef rounding, double alpha,
 /// 1 / scale in single precision.
 double inverseOf(double scale);
 
+/// The sums of a constant filter's 8-bit weights less their zero point, for
+/// each output channel, which is the filter's first dimension or its last; none
+/// for other filters.
+SmallVector<int64_t> sumsByChannel(Value filter, int64_t zeroPoint,
+                                   bool channelsLast);
+
 //===----------------------------------------------------------------------===//
 // Softmax of TensorFlow Lite
 //===----------------------------------------------------------------------===//

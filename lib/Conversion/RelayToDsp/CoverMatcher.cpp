@@ -206,23 +206,28 @@ static bool isForIntegersInTFLite(Operation *op) {
              relay::SoftmaxOp, relay::TanhOp>(op);
 }
 
-/// Whether one of them is between quantised numbers and `quantize`.
+/// Whether `quantize` stores one of them of quantised numbers. The importer
+/// writes each with a few ops; a long way is the model's own floats.
 static bool endsIntegersOfTFLite(relay::QNNQuantizeOp quantize) {
-  bool startsQuantized = false, isForIntegers = false;
-  SmallVector<Value> pending = {quantize.getData()};
-  llvm::SmallDenseSet<Operation *, 8> seen;
-  while (!pending.empty()) {
-    Operation *op = pending.pop_back_val().getDefiningOp();
-    if (!op || !seen.insert(op).second)
+  constexpr size_t longest = 64;
+  // Ops, and whether such a function is between them and `quantize`.
+  SmallVector<std::pair<Value, bool>> pending = {{quantize.getData(), false}};
+  llvm::SmallDenseSet<llvm::PointerIntPair<Operation *, 1, bool>, 8> seen;
+  while (!pending.empty() && seen.size() < longest) {
+    auto [value, isBehindFunction] = pending.pop_back_val();
+    Operation *op = value.getDefiningOp();
+    if (!op || !seen.insert({op, isBehindFunction}).second)
       continue;
     if (isa<relay::QNNDequantizeOp>(op)) {
-      startsQuantized = true;
+      if (isBehindFunction)
+        return true;
       continue;
     }
-    isForIntegers |= isForIntegersInTFLite(op);
-    llvm::append_range(pending, op->getOperands());
+    bool isBehind = isBehindFunction || isForIntegersInTFLite(op);
+    for (Value operand : op->getOperands())
+      pending.push_back({operand, isBehind});
   }
-  return startsQuantized && isForIntegers;
+  return false;
 }
 
 bool Matcher::checkNumerics(Operation *root) {

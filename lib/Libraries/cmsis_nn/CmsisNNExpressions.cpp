@@ -98,18 +98,31 @@ int64_t columnBytes(StringRef target, TensorRef input, TensorRef filter) {
   return columnBytes(target, windowsOf(input, filter, input, {}, {}));
 }
 
-/// Helium copies only the columns at an image's ends.
+namespace {
+/// How Helium's kernel for one row divides the output: `left` and `right`
+/// columns at its ends, whose windows are copied, and those in between.
+struct RowEnds {
+  int64_t left, right, uneven;
+
+  explicit RowEnds(const Windows &w)
+      : left(roundUp(w.padLeft, w.strideW) / w.strideW), right(0),
+        uneven(paddingInAll(w.inW, w.kernelW, w.strideW, w.outW) % 2) {
+    int64_t behind = w.padLeft + uneven;
+    if (behind != 0)
+      right = std::max<int64_t>(1, (behind + w.strideW - 1) / w.strideW);
+  }
+  /// Otherwise the row is computed like any other image.
+  bool fit(const Windows &w) const { return left + right <= w.outW; }
+};
+} // namespace
+
 static int64_t oneRowBytesForHelium(const Windows &w) {
-  int64_t uneven = paddingInAll(w.inW, w.kernelW, w.strideW, w.outW) % 2;
-  int64_t left = roundUp(w.padLeft, w.strideW) / w.strideW;
-  int64_t behind = w.padLeft + uneven;
-  int64_t right =
-      behind == 0 ? 0
-                  : std::max<int64_t>(1, (behind + w.strideW - 1) / w.strideW);
-  if (left + right > w.outW)
+  RowEnds ends(w);
+  if (!ends.fit(w))
     return columnBytesForHelium(w);
-  return w.inC * std::max(w.kernelW + w.padLeft,
-                          w.kernelW - 1 + (uneven ? right : w.padLeft));
+  return w.inC *
+         std::max(w.kernelW + w.padLeft,
+                  w.kernelW - 1 + (ends.uneven ? ends.right : w.padLeft));
 }
 
 static int64_t convolveBytesForHelium(const Windows &w,
@@ -208,23 +221,57 @@ int64_t avgPoolBytes(StringRef target, TensorRef input) {
 // Limits
 //===----------------------------------------------------------------------===//
 
+static bool hasPaddingForHelium(const Windows &w, ArrayRef<int64_t> dilation) {
+  if (!isOneRow(w, dilation) || w.strideW < 1)
+    return true;
+  int64_t all = paddingInAll(w.inW, w.kernelW, w.strideW, w.outW);
+  if (2 * w.padLeft + all % 2 != all)
+    return false;
+  RowEnds ends(w);
+  if (!ends.fit(w) || ends.right == 0)
+    return true;
+  // The end is copied from where the last columns' windows start; they are
+  // taken to have all but one column in the image, and to be one apart.
+  int64_t start = w.strideW * (w.outW - ends.right) - w.padLeft;
+  return w.inW - start == w.kernelW - 1 && (w.strideW == 1 || ends.right == 1);
+}
+
 bool hasPaddingForHelium(StringRef target, TensorRef input, TensorRef filter,
                          TensorRef output, ArrayRef<int64_t> strides,
                          ArrayRef<int64_t> padding,
                          ArrayRef<int64_t> dilation) {
-  Windows w = windowsOf(input, filter, output, strides, padding, dilation);
-  if (!isForHelium(target) || !isOneRow(w, dilation))
-    return true;
-  int64_t all = paddingInAll(w.inW, w.kernelW, w.strideW, w.outW);
-  return 2 * w.padLeft + all % 2 == all;
+  return !isForHelium(target) ||
+         hasPaddingForHelium(
+             windowsOf(input, filter, output, strides, padding, dilation),
+             dilation);
+}
+
+static bool staysInside(const Windows &w) {
+  return !isPointwise(w) ||
+         ((w.outH - 1) * w.strideH < w.inH && (w.outW - 1) * w.strideW < w.inW);
 }
 
 bool staysInside(TensorRef input, TensorRef filter, TensorRef output,
                  ArrayRef<int64_t> strides, ArrayRef<int64_t> padding,
                  ArrayRef<int64_t> dilation) {
-  Windows w = windowsOf(input, filter, output, strides, padding, dilation);
-  return !isPointwise(w) ||
-         ((w.outH - 1) * w.strideH < w.inH && (w.outW - 1) * w.strideW < w.inW);
+  return staysInside(
+      windowsOf(input, filter, output, strides, padding, dilation));
+}
+
+bool hasOneChannelForHelium(StringRef target, TensorRef input, TensorRef filter,
+                            TensorRef output, ArrayRef<int64_t> strides,
+                            ArrayRef<int64_t> padding) {
+  Windows w = windowsOf(input, filter, output, strides, padding);
+  if (!isForHelium(target) || w.inC != 1 || w.outC <= 1)
+    return true;
+  w.kernelC = 1;
+  return hasPaddingForHelium(w, {1, 1}) && staysInside(w);
+}
+
+bool isPaddedWithin(TensorRef input, TensorRef filter,
+                    ArrayRef<int64_t> strides, ArrayRef<int64_t> padding) {
+  return !isReversed(input, strides) ||
+         (at(padding, 0) < dim(filter, 1) && at(padding, 1) < dim(filter, 2));
 }
 
 bool hasMiddleColumns(TensorRef input, TensorRef filter, TensorRef output,
@@ -292,15 +339,12 @@ SmallVector<int64_t> sumsForHelium(StringRef target, Value filter, Value bias,
                                    int64_t inputZeroPoint) {
   if (!isForHelium(target))
     return {};
-  int64_t rows = dim(filter, 0), columns = dim(filter, 1);
-  SmallVector<int64_t> sums = integersOf(bias, rows);
-  SmallVector<int64_t> weights = integersOf(filter, rows * columns);
-  for (int64_t row : llvm::seq(rows)) {
-    for (int64_t weight : ArrayRef(weights).slice(row * columns, columns))
-      sums[row] -= weight * inputZeroPoint;
+  SmallVector<int64_t> sums =
+      sumsByChannel(filter, /*zeroPoint=*/0, /*channelsLast=*/false);
+  for (auto [sum, start] : llvm::zip_equal(
+           sums, integersOf(bias, static_cast<int64_t>(sums.size()))))
     // Sums wrap around.
-    sums[row] = static_cast<int32_t>(sums[row]);
-  }
+    sum = static_cast<int32_t>(start - sum * inputZeroPoint);
   return sums;
 }
 

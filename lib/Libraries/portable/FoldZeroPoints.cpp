@@ -11,11 +11,12 @@
 //   sum((x - zx) * (w - zw)) + b  ==  sum(x * (w - zw)) + b - zx * sum(w - zw)
 //
 // whose last two terms are known where weights and bias are. Elements outside a
-// convolution's input are zx then, as they were 0 before.
+// convolution's input, which count as 0 before, are zx then.
 //
 //===----------------------------------------------------------------------===//
 
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
+#include "dsp/Libraries/Quantization.h"
 #include "dsp/Libraries/portable/Portable.h"
 #include "mlir/IR/PatternMatch.h"
 
@@ -24,38 +25,6 @@ using namespace dsp;
 using namespace dsp::portable;
 
 namespace {
-
-/// The sums of (w - zw) for each output channel: `filter` has these along its
-/// first dimension, or along its last.
-template <typename T>
-SmallVector<int64_t> sumsByChannel(const relay::ConstantView &filter,
-                                   int64_t zeroPoint, bool channelsLast) {
-  ArrayRef<int64_t> shape = filter.getShape();
-  int64_t channels = channelsLast ? shape.back() : shape.front();
-  int64_t taps = filter.getNumElements() / channels;
-  SmallVector<int64_t> sums(channels, -zeroPoint * taps);
-  const T *weight = filter.as<T>();
-  if (filter.isSplat()) {
-    for (int64_t &sum : sums)
-      sum += *weight * taps;
-  } else if (channelsLast) {
-    for (int64_t tap = 0; tap < taps; ++tap)
-      for (int64_t &sum : sums)
-        sum += *weight++;
-  } else {
-    for (int64_t &sum : sums)
-      for (int64_t tap = 0; tap < taps; ++tap)
-        sum += *weight++;
-  }
-  return sums;
-}
-
-SmallVector<int64_t> sumsByChannel(const relay::ConstantView &filter,
-                                   int64_t zeroPoint, bool channelsLast) {
-  return filter.getElementType().isUnsignedInteger()
-             ? sumsByChannel<uint8_t>(filter, zeroPoint, channelsLast)
-             : sumsByChannel<int8_t>(filter, zeroPoint, channelsLast);
-}
 
 template <typename KernelOp>
 class FoldZeroPoint : public OpRewritePattern<KernelOp> {
@@ -69,11 +38,17 @@ public:
     int32_t zeroPoint = op.getInputZeroPoint();
     if (zeroPoint == 0)
       return failure();
-    auto filter = relay::ConstantView::get(op.getFilter());
-    if (!filter || filter->getNumElements() == 0)
-      return failure();
+    if constexpr (hasPadding) {
+      // What is outside is held in an element of the input.
+      int64_t padding = int64_t(op.getPaddingValue()) + zeroPoint;
+      if (padding < leastOf(op.getInput()) ||
+          padding > greatestOf(op.getInput()))
+        return failure();
+    }
     SmallVector<int64_t> values =
-        sumsByChannel(*filter, op.getFilterZeroPoint(), channelsLast);
+        sumsByChannel(op.getFilter(), op.getFilterZeroPoint(), channelsLast);
+    if (values.empty())
+      return failure();
     for (int64_t &value : values)
       value *= -int64_t(zeroPoint);
     ConstantOp oldBias;
@@ -103,13 +78,15 @@ public:
     rewriter.modifyOpInPlace(op, [&] {
       op.getBiasMutable().assign(bias);
       op.setInputZeroPoint(0);
-      if constexpr (requires { op.setPaddingValue(zeroPoint); })
-        op.setPaddingValue(zeroPoint);
+      if constexpr (hasPadding)
+        op.setPaddingValue(op.getPaddingValue() + zeroPoint);
     });
     return success();
   }
 
 private:
+  static constexpr bool hasPadding =
+      requires(KernelOp op) { op.getPaddingValue(); };
   unsigned sumBits;
   bool channelsLast;
 };

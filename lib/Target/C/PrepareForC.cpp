@@ -8,7 +8,6 @@
 
 #include "CNames.h"
 #include "CPrinter.h"
-#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/IR/Numerics.h"
@@ -518,7 +517,7 @@ dsp::prepareForC(ModuleOp module, const CEmitOptions &options) {
   model->name = options.name;
   model->function = func;
   model->plan = std::move(*plan);
-  model->arenaMemory = arenaPool(func).name;
+  model->pool = arenaPool(func);
   model->storage = storage;
   if (failed(Preparation(*model, *storage, options).run()))
     return failure();

@@ -205,12 +205,14 @@ void HeaderPrinter::print() {
       os.printLine("#include \"", library->header, "\"");
   os.newline();
   std::string define = "#define " + upper + "_";
-  os.comment(model.arenaMemory.empty()
+  os.comment(model.pool.name.empty()
                  ? "Working memory, in bytes"
                  : "Working memory, in bytes; the arena must be in " +
-                       model.arenaMemory.str());
+                       model.pool.name.str() + ", which has CAPACITY");
   os.printLine(define, "ARENA_SIZE ", model.plan.arenaSize());
   os.printLine(define, "ARENA_ALIGN ", model.plan.arenaAlignment());
+  if (!model.pool.name.empty())
+    os.printLine(define, "ARENA_CAPACITY ", model.pool.size);
   os.printLine(define, "WEIGHTS_SIZE ", model.weightsSize);
   os.printLine(define, "WEIGHTS_ALIGN ", model.weightsAlignment);
   os.newline();
@@ -231,6 +233,11 @@ void HeaderPrinter::print() {
   os.printLine(define, "ERROR_OVERLAP (-3)");
   os.printLine(define, "ERROR_WEIGHTS (-4)");
   os.printLine(define, "ERROR_CONTEXT (-5)");
+  if (model.mayOutgrowPool()) {
+    os.comment("From init: libraries want more working memory than "
+               "ARENA_CAPACITY.");
+    os.printLine(define, "ERROR_ARENA (-6)");
+  }
   os.comment("A positive code says which call failed, counted from 1 as in " +
              model.name +
              ".c and report.json; which of the call's functions, where it has "

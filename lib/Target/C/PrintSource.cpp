@@ -39,6 +39,7 @@ private:
   void printRun();
 
   // The life of a context.
+  void printPoolAlignment();
   void printWorkspace();
   void printMakePart(size_t part);
   void printReleasePart(size_t part);
@@ -245,6 +246,14 @@ void SourcePrinter::printPart(size_t part) {
 // The context
 //===----------------------------------------------------------------------===//
 
+/// All that is in a pool has its alignment.
+void SourcePrinter::printPoolAlignment() {
+  if (model.pool.alignment <= 1)
+    return;
+  os.printLine("if (align < ", model.pool.alignment, ")");
+  os.printLine("  align = ", model.pool.alignment, ";");
+}
+
 /// Memory behind the arena, for kernels whose needs only their library knows.
 void SourcePrinter::printWorkspace() {
   if (!model.hasWorkspace)
@@ -257,6 +266,7 @@ void SourcePrinter::printWorkspace() {
   os.open("");
   os.printLine("if (bytes == 0)");
   os.printLine("  return NULL;");
+  printPoolAlignment();
   os.printLine("unsigned char *const end = arena + ", upper, "_ARENA_SIZE;");
   os.printLine("const size_t past = align > 1 ? (uintptr_t)end % align : 0;");
   os.printLine("return end + (past ? align - past : 0);");
@@ -268,6 +278,7 @@ void SourcePrinter::printWorkspace() {
   os.item("size_t align");
   os.closeList(") {");
   os.open("");
+  printPoolAlignment();
   os.printLine("const size_t size = ", upper,
                "_ARENA_SIZE + bytes + (bytes && align > 1 ? align - 1 : 0);");
   os.printLine("if (size > context->arena_size)");
@@ -369,6 +380,11 @@ void SourcePrinter::printInit() {
         os.printLine("context->", field, " = ", field, ";");
       }
   os.printLine("int32_t code = ", name, "_make(context);");
+  if (model.mayOutgrowPool()) {
+    os.printLine("if (code == 0 && context->arena_size > ", upper,
+                 "_ARENA_CAPACITY)");
+    os.printLine("  code = ", upper, "_ERROR_ARENA;");
+  }
   os.printLine("if (code != 0)");
   os.printLine("  (void)", name, "_deinit(context);");
   os.printLine("else");

@@ -43,7 +43,7 @@ func.func @convolve_wrapper_s8_c5_3(%a0: tensor<1x6x6x2xi8>, %a1: tensor<4x3x3x2
 
 func.func @convolve_wrapper_s8_c6_4(%a0: tensor<1x1x8x4xi8>, %a1: tensor<4x1x3x4xi8>, %a2: tensor<4xi32>) -> tensor<1x1x8x4xi8> {
   // expected-error@+2 {{breaks its kernel's constraints}}
-  // expected-note@+1 {{[C6] with Helium, 'padding' of an image of one row must be the same at both ends, but for one column (is [0, 2, 0, 0] and 'any')}}
+  // expected-note@+1 {{[C6] with Helium, 'padding' of an image of one row must be the same at both ends, but for one column, and leave out one column of the last windows (is [0, 2, 0, 0] and 'any')}}
   %0 = dsp.cmsis_nn.convolve_wrapper_s8 %a0, %a1, %a2 {act_max = 1.0e+03 : f64, act_min = -1.0e+03 : f64, dilation = array<i64: 1, 1>, filter_scale = array<f32: 0.5>, filter_zero_point = 0 : i32, groups = 1 : i64, input_scale = 0.5 : f32, input_zero_point = 3 : i32, output_scale = 4.0 : f32, output_zero_point = -4 : i32, padding = array<i64: 0, 2, 0, 0>, strides = array<i64: 1, 1>, target = "any"} : (tensor<1x1x8x4xi8>, tensor<4x1x3x4xi8>, tensor<4xi32>) -> tensor<1x1x8x4xi8>
   return %0 : tensor<1x1x8x4xi8>
 }
@@ -515,4 +515,40 @@ func.func @transpose_s8_c3_56(%a0: tensor<2x9363xi8>) -> tensor<9363x2xi8> {
   // expected-note@+1 {{[C3] no dimension may be larger than 65535, and the last not than 9362 (is [2, 9363])}}
   %0 = dsp.cmsis_nn.transpose_s8 %a0 {axes = array<i64: 1, 0>} : (tensor<2x9363xi8>) -> tensor<9363x2xi8>
   return %0 : tensor<9363x2xi8>
+}
+
+// -----
+
+func.func @convolve_wrapper_s8_c6_uneven(%a0: tensor<1x1x6x4xi8>, %a1: tensor<4x1x3x4xi8>, %a2: tensor<4xi32>) -> tensor<1x1x2x4xi8> {
+  // expected-error@+2 {{breaks its kernel's constraints}}
+  // expected-note@+1 {{[C6] with Helium, 'padding' of an image of one row must be the same at both ends, but for one column, and leave out one column of the last windows (is [0, 0, 0, 0] and 'any')}}
+  %0 = dsp.cmsis_nn.convolve_wrapper_s8 %a0, %a1, %a2 {act_max = 1.0e+03 : f64, act_min = -1.0e+03 : f64, dilation = array<i64: 1, 1>, filter_scale = array<f32: 0.5>, filter_zero_point = 0 : i32, groups = 1 : i64, input_scale = 0.5 : f32, input_zero_point = 3 : i32, output_scale = 4.0 : f32, output_zero_point = -4 : i32, padding = array<i64: 0, 0, 0, 0>, strides = array<i64: 2, 2>, target = "any"} : (tensor<1x1x6x4xi8>, tensor<4x1x3x4xi8>, tensor<4xi32>) -> tensor<1x1x2x4xi8>
+  return %0 : tensor<1x1x2x4xi8>
+}
+
+// -----
+
+func.func @depthwise_conv_wrapper_s8_c9(%a0: tensor<1x4x4x1xi8>, %a1: tensor<1x1x1x5xi8>, %a2: tensor<5xi32>) -> tensor<1x5x5x5xi8> {
+  // expected-error@+2 {{breaks its kernel's constraints}}
+  // expected-note@+1 {{[C9] with Helium, one input channel must be what a convolution can be of (is [0, 0, 1, 1] and 'mve')}}
+  %0 = dsp.cmsis_nn.depthwise_conv_wrapper_s8 %a0, %a1, %a2 {act_max = 1.0e+03 : f64, act_min = -1.0e+03 : f64, dilation = array<i64: 1, 1>, filter_scale = array<f32: 0.5>, filter_zero_point = 0 : i32, groups = 1 : i64, input_scale = 0.5 : f32, input_zero_point = 3 : i32, output_scale = 4.0 : f32, output_zero_point = -4 : i32, padding = array<i64: 0, 0, 1, 1>, strides = array<i64: 1, 1>, target = "mve"} : (tensor<1x4x4x1xi8>, tensor<1x1x1x5xi8>, tensor<5xi32>) -> tensor<1x5x5x5xi8>
+  return %0 : tensor<1x5x5x5xi8>
+}
+
+// -----
+
+func.func @transpose_conv_wrapper_s8_c9(%a0: tensor<1x4x3x20xi8>, %a1: tensor<2x1x2x20xi8>, %a2: tensor<2xi32>) -> tensor<1x4x2x2xi8> {
+  // expected-error@+2 {{breaks its kernel's constraints}}
+  // expected-note@+1 {{[C9] of more than 16 input channels at strides of at most 2, padding must be less than the filter's size (is [0, 2, 0, 0] and 1 and 2)}}
+  %0 = dsp.cmsis_nn.transpose_conv_wrapper_s8 %a0, %a1, %a2 {act_max = 1.0e+03 : f64, act_min = -1.0e+03 : f64, dilation = array<i64: 1, 1>, filter_scale = array<f32: 0.5>, filter_zero_point = 0 : i32, groups = 1 : i64, input_scale = 0.5 : f32, input_zero_point = 3 : i32, output_scale = 4.0 : f32, output_zero_point = -4 : i32, padding = array<i64: 0, 2, 0, 0>, strides = array<i64: 1, 1>, target = "any"} : (tensor<1x4x3x20xi8>, tensor<2x1x2x20xi8>, tensor<2xi32>) -> tensor<1x4x2x2xi8>
+  return %0 : tensor<1x4x2x2xi8>
+}
+
+// -----
+
+func.func @convolve_wrapper_s8_option(%a0: tensor<1x6x6x2xi8>, %a1: tensor<4x3x3x2xi8>, %a2: tensor<4xi32>) -> tensor<1x6x6x4xi8> {
+  // expected-error@+2 {{breaks its kernel's constraints}}
+  // expected-note@+1 {{[target] 'target' must be a value of option 'cmsis_nn:target' (is "dps")}}
+  %0 = dsp.cmsis_nn.convolve_wrapper_s8 %a0, %a1, %a2 {act_max = 1.0e+03 : f64, act_min = -1.0e+03 : f64, dilation = array<i64: 1, 1>, filter_scale = array<f32: 0.5>, filter_zero_point = 0 : i32, groups = 1 : i64, input_scale = 0.5 : f32, input_zero_point = 3 : i32, output_scale = 4.0 : f32, output_zero_point = -4 : i32, padding = array<i64: 1, 1, 1, 1>, strides = array<i64: 1, 1>, target = "dps"} : (tensor<1x6x6x2xi8>, tensor<4x3x3x2xi8>, tensor<4xi32>) -> tensor<1x6x6x4xi8>
+  return %0 : tensor<1x6x6x4xi8>
 }

@@ -58,3 +58,29 @@ func.func @not_constant(%x: tensor<1x2xi8>, %v: tensor<1x2xi8>, %b: tensor<1xi32
   %1 = dsp.portable.dense_s8_i32 %x, %w, %b {input_zero_point = 5 : i32, filter_zero_point = 0 : i32} : (tensor<1x2xi8>, tensor<1x2xi8>, tensor<1xi32>) -> tensor<1x1xi32>
   return %0, %1 : tensor<1x1xi32>, tensor<1x1xi32>
 }
+
+// -----
+
+// What is outside already counts as 5 besides.
+// CHECK-LABEL: @padding_before
+//       CHECK: dsp.portable.conv2d_s8_i32
+//  CHECK-SAME: input_zero_point = 0 : i32
+//  CHECK-SAME: padding_value = 8 : i32
+func.func @padding_before(%x: tensor<1x4x4x1xi8>) -> tensor<1x5x5x1xi32> {
+  %w = dsp.constant "w" dense<1> : tensor<1x2x2x1xi8>
+  %0 = dsp.portable.conv2d_s8_i32 %x, %w {strides = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64, input_zero_point = 3 : i32, filter_zero_point = 0 : i32, padding_value = 5 : i32} : (tensor<1x4x4x1xi8>, tensor<1x2x2x1xi8>) -> tensor<1x5x5x1xi32>
+  return %0 : tensor<1x5x5x1xi32>
+}
+
+// -----
+
+// A zero point that no element of the input can be can't lie outside of it.
+// CHECK-LABEL: @no_such_element
+//       CHECK: dsp.portable.conv2d_s8_i32
+//  CHECK-SAME: input_zero_point = 200 : i32
+//   CHECK-NOT: padding_value
+func.func @no_such_element(%x: tensor<1x4x4x1xi8>) -> tensor<1x5x5x1xi32> {
+  %w = dsp.constant "w" dense<1> : tensor<1x2x2x1xi8>
+  %0 = dsp.portable.conv2d_s8_i32 %x, %w {strides = array<i64: 1, 1>, padding = array<i64: 1, 1, 1, 1>, dilation = array<i64: 1, 1>, groups = 1 : i64, input_zero_point = 200 : i32, filter_zero_point = 0 : i32} : (tensor<1x4x4x1xi8>, tensor<1x2x2x1xi8>) -> tensor<1x5x5x1xi32>
+  return %0 : tensor<1x5x5x1xi32>
+}

@@ -14,6 +14,17 @@
 // RUN: dsp-run %s --library %phases %phases_c --inputs %t/in.npz --save %t/c.npz --weights c
 // RUN: dsp-run %s --library %phases %phases_c --inputs %t/in.npz --expect %t/c.npz --exact --weights asm
 // RUN: dsp-run %s --library %phases %phases_c --inputs %t/in.npz --expect %t/c.npz --exact --weights bin
+//
+// Only init knows how much memory libraries want, and whether there is as much.
+// RUN: dsp-compile %s --library %phases --name m --arena tcm:1M:64 -o %t/pool
+// RUN: FileCheck %s --check-prefix=POOL < %t/pool/m.h
+// RUN: dsp-run %s --library %phases %phases_c --arena tcm:1M:64 --inputs %t/in.npz --expect %t/c.npz --exact
+// RUN: not dsp-run %s --library %phases %phases_c --arena tcm:0 --inputs %t/in.npz 2>&1 | FileCheck %s --check-prefix=FULL
+
+// POOL:      #define M_ARENA_ALIGN 64
+// POOL-NEXT: #define M_ARENA_CAPACITY 1048576
+// POOL:      #define M_ERROR_ARENA (-6)
+// FULL: error: arena 'tcm' has 0 bytes, the libraries want more: see --arena
 
 // SUMMARY: m: 6 of 6 kernel-worthy ops on phases
 // APP: OK

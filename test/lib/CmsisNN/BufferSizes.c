@@ -1,5 +1,4 @@
-/*===- BufferSizes.c - How much memory functions want
------------------------===*\
+/*===- BufferSizes.c - How much memory functions want --------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

@@ -1,5 +1,4 @@
-/*===- Convolution.c - Convolutions on portable's kernels
--------------------===*\
+/*===- Convolution.c - Convolutions on portable's kernels ----------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.
@@ -95,8 +94,20 @@ static bool has_1xn_padding(const cmsis_nn_conv_params *params,
       params->stride.w * input->c % 4 != 0 || input->c != filter->c ||
       (filter->w == 1 && params->padding.w == 0 && params->padding.h == 0))
     return true;
-  int32_t total = (output->w - 1) * params->stride.w + filter->w - input->w;
-  return 2 * params->padding.w + total % 2 == total;
+  int32_t stride = params->stride.w, pad = params->padding.w;
+  int32_t total = (output->w - 1) * stride + filter->w - input->w;
+  if (2 * pad + total % 2 != total)
+    return false;
+  /* Columns at the ends. The library does not look at what follows. */
+  int32_t left = (pad + stride - 1) / stride, right = pad + total % 2;
+  if (right != 0) {
+    right = (right + stride - 1) / stride;
+    right = right > 1 ? right : 1;
+  }
+  if (left + right > output->w || right == 0)
+    return true;
+  return input->w - (stride * (output->w - right) - pad) == filter->w - 1 &&
+         (stride == 1 || right == 1);
 }
 #endif
 
@@ -215,6 +226,19 @@ arm_cmsis_nn_status arm_depthwise_conv_wrapper_s8(
                        output_dims));
   REQUIRE(
       has_middle_columns(dw_conv_params, input_dims, filter_dims, output_dims));
+#ifdef ARM_MATH_MVEI
+  /* Of one channel it is made a convolution. */
+  if (input_dims->c == 1 && output_dims->c > 1) {
+    const cmsis_nn_conv_params conv_params = {
+        dw_conv_params->input_offset, dw_conv_params->output_offset,
+        dw_conv_params->stride,       dw_conv_params->padding,
+        dw_conv_params->dilation,     dw_conv_params->activation};
+    const cmsis_nn_dims filter = {output_dims->c, filter_dims->h,
+                                  filter_dims->w, 1};
+    REQUIRE(stays_inside(&conv_params, input_dims, &filter, output_dims));
+    REQUIRE(has_1xn_padding(&conv_params, input_dims, &filter, output_dims));
+  }
+#endif
   const portable_conv2d_params params = geometry(
       input_dims, filter_dims, output_dims, dw_conv_params->stride,
       dw_conv_params->padding, dw_conv_params->dilation, input_dims->c);
@@ -290,6 +314,10 @@ arm_cmsis_nn_status arm_transpose_conv_wrapper_s8(
                        output_dims->h) &&
           has_all_sums(input_dims->w, filter_dims->w, p->stride.w, p->padding.w,
                        output_dims->w));
+  /* Turned around, it keeps the rest of the filter in 16 bits without sign. */
+  bool reversed = p->stride.h <= 2 && p->stride.w <= 2 && input_dims->c > 16;
+  REQUIRE(!reversed ||
+          (p->padding.h < filter_dims->h && p->padding.w < filter_dims->w));
   /* The buffer's width is that of a square stride. */
   REQUIRE(p->stride.w <= larger(filter_dims->w, p->stride.h));
   const portable_conv2d_params params =

@@ -1,5 +1,4 @@
-/*===- Elementwise.c - Sums and products of elements
-------------------------===*\
+/*===- Elementwise.c - Sums and products of elements ---------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

@@ -1,5 +1,4 @@
-/*===- FullyConnected.c - Fully connected layers
-----------------------------===*\
+/*===- FullyConnected.c - Fully connected layers -------------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

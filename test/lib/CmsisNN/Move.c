@@ -1,5 +1,4 @@
-/*===- Move.c - Functions that move data
-------------------------------------===*\
+/*===- Move.c - Functions that move data ---------------------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

@@ -1,5 +1,4 @@
-/*===- Pool.c - Pools on portable's kernels
----------------------------------===*\
+/*===- Pool.c - Pools on portable's kernels ------------------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

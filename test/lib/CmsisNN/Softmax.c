@@ -1,5 +1,4 @@
-/*===- Softmax.c - Softmax on portable's kernels
-----------------------------===*\
+/*===- Softmax.c - Softmax on portable's kernels -------------------------===*\
 |*
 |* Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 |* Exceptions. See LICENSE for license information.

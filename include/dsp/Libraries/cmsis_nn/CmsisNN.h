@@ -1,5 +1,4 @@
-//===- CmsisNN.h - The cmsis_nn kernel library ----------------- -*- C++
-//-*-===//
+//===- CmsisNN.h - The cmsis_nn kernel library ------------------*- C++ -*-===//
 //
 // Part of the dsp-mlir project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.

@@ -81,7 +81,7 @@ def CmsisNN_ConvolveS8Op
     : CmsisNN_ConvWrapper<0x100, CmsisNN_S8, biasPointer, [
         CmsisNN_Fits16Bits<"C3", 65535>,
         Dsp_Require<"C6", "with Helium, 'padding' of an image of one row must be the same at both "
-                          "ends, but for one column",
+                          "ends, but for one column, and leave out one column of the last windows",
                     "hasPaddingForHelium($target, $input, $filter, $output, $strides, $padding, "
                     "$dilation)", ["$padding", "$target"]>,
         Dsp_Require<"C7", "windows of one element that aren't padded in front must not be behind",
@@ -145,6 +145,9 @@ class CmsisNN_Depthwise<int kernelId, CmsisNN_Quantized t, list<Dsp_Require> req
   let cost = "dim($input, 3) > 1 ? 0 : 2";
 }
 def CmsisNN_DepthwiseS8Op : CmsisNN_Depthwise<0x102, CmsisNN_S8, [
+    Dsp_Require<"C9", "with Helium, one input channel must be what a convolution can be of",
+                "hasOneChannelForHelium($target, $input, $filter, $output, $strides, $padding)",
+                ["$padding", "$target"]>,
     Dsp_Require<"C8", "the middle column of the last 3x3 window must be in the image",
                 "hasMiddleColumns($input, $filter, $output, $strides, $padding)",
                 ["$padding", "$strides"]>
@@ -182,7 +185,11 @@ def CmsisNN_TransposeConvS8Op
         Dsp_Require<"C8", "padding at the top must be a multiple of the vertical stride",
                     "$strides.size() == 2 && $padding.size() == 4 && "
                     "(isReversed($input, $strides) || $padding[0] % $strides[0] == 0)",
-                    ["$strides", "$padding"]>
+                    ["$strides", "$padding"]>,
+        Dsp_Require<"C9", "of more than 16 input channels at strides of at most 2, padding must be "
+                          "less than the filter's size",
+                    "isPaddedWithin($input, $filter, $strides, $padding)",
+                    ["$padding", "dim($filter, 1)", "dim($filter, 2)"]>
       ], CmsisNN_LayerRequires<CmsisNN_S8>.all)> {
   let summary = "transposed 2-D convolution of int8 with bias and clip";
   let arguments = CmsisNN_ConvArguments<CmsisNN_S8>.arguments;

@@ -47,7 +47,8 @@ bool isReversed(TensorRef input, ArrayRef<int64_t> strides);
 //===----------------------------------------------------------------------===//
 
 /// For an image of one row Helium has a kernel that must be padded alike at
-/// both ends, but for one column, and fails otherwise.
+/// both ends, but for one column, and fails otherwise; where the image ends, it
+/// is right only if one column of the last windows is missing.
 bool hasPaddingForHelium(StringRef target, TensorRef input, TensorRef filter,
                          TensorRef output, ArrayRef<int64_t> strides,
                          ArrayRef<int64_t> padding, ArrayRef<int64_t> dilation);
@@ -57,6 +58,17 @@ bool hasPaddingForHelium(StringRef target, TensorRef input, TensorRef filter,
 bool staysInside(TensorRef input, TensorRef filter, TensorRef output,
                  ArrayRef<int64_t> strides, ArrayRef<int64_t> padding,
                  ArrayRef<int64_t> dilation);
+
+/// Helium computes a depthwise convolution of one channel as a convolution,
+/// with what that can't do.
+bool hasOneChannelForHelium(StringRef target, TensorRef input, TensorRef filter,
+                            TensorRef output, ArrayRef<int64_t> strides,
+                            ArrayRef<int64_t> padding);
+
+/// A transposed convolution that is computed with the filter turned around
+/// stores the filter's size less one, less the padding, without a sign.
+bool isPaddedWithin(TensorRef input, TensorRef filter,
+                    ArrayRef<int64_t> strides, ArrayRef<int64_t> padding);
 
 /// The depthwise kernel for 3x3 windows takes for granted that their middle
 /// column is in the image.

@@ -32,6 +32,12 @@ defvar paddingValue = (ins DefaultValuedAttr<I32Attr, "0">:$padding_value);
 defvar quantizedConvZeroPoints = !con(quantizedZeroPoints,
     (Struct<"portable_product_zero_points"> (Scalar<"int32_t"> $padding_value):$padding));
 
+class Portable_PaddingIsStored<string label>
+    : Dsp_Require<label, "'padding_value' must be 0, or with 'input_zero_point' a number of 'input'",
+                  "$padding_value == 0 || inRange(int64_t($padding_value) + $input_zero_point, "
+                  "leastOf($input), greatestOf($input))",
+                  ["$padding_value", "$input_zero_point"]>;
+
 defvar quantizedSumsHaveNoScale = (IgnoredOperand<"it only says what the sums mean">);
 
 class Portable_FactorsByChannel<string label>
@@ -47,7 +53,8 @@ class Portable_FactorsByChannel<string label>
 class Portable_QuantizedConv<string kernel, int kernelId, Portable_Quantized t, string packed,
                              dag source, list<Dsp_Require> more = []>
     : Dsp_Kernel<Portable, kernel # "_" # t.suffix, kernelId, !listconcat(conv2dRequires, [
-        Portable_AreScalable<"C4", layerFactors>, Portable_FactorsByChannel<"C5">
+        Portable_AreScalable<"C4", layerFactors>, Portable_FactorsByChannel<"C5">,
+        Portable_PaddingIsStored<"C7">
       ], more)> {
   let arguments = !con(
       (ins Dsp_Tensor<t.element, [4], "NHWC">:$input, Dsp_Tensor<t.weight, [4]>:$filter,
@@ -102,7 +109,7 @@ defvar quantizedConv2dTransposeSums = (Relay_QNNConv2DTransposeOp $input, $filte
 class Portable_ConvSums<string kernel, int kernelId, Portable_Quantized t, string packed,
                         dag sums, list<Dsp_Require> more = []>
     : Dsp_Kernel<Portable, kernel # "_" # t.suffix # "_i32", kernelId,
-                 !listconcat(conv2dRequires, more)> {
+                 !listconcat(conv2dRequires, [Portable_PaddingIsStored<"C5">], more)> {
   let arguments = !con((ins Dsp_Tensor<t.element, [4], "NHWC">:$input, Dsp_Tensor<t.weight, [4]>:$filter,
       Optional<Dsp_Tensor<Dsp_I32, [1]>>:$bias,
       DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding, DenseI64ArrayAttr:$dilation,

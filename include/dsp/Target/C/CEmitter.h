@@ -15,6 +15,7 @@
 #ifndef DSP_TARGET_C_CEMITTER_H
 #define DSP_TARGET_C_CEMITTER_H
 
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/Transforms/MemoryPlan.h"
 #include "dsp/Support/LLVM.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -89,8 +90,8 @@ struct CModel {
   /// Auto no more.
   WeightsMode weightsMode = WeightsMode::C;
   MemoryPlan plan;
-  /// The name of the memory that the arena must be in, "" for any.
-  StringRef arenaMemory;
+  /// The memory that the arena must be in.
+  ArenaPool pool;
   std::vector<CParameter> inputs;
   std::vector<CParameter> outputs;
   std::vector<CWeight> weights;
@@ -123,6 +124,9 @@ struct CModel {
   /// Stands for an owner's flag that its init calls have been made, which its
   /// deinit calls need where no handle says so.
   static constexpr uint32_t kMadeFlag = UINT32_MAX;
+
+  /// Whether only init knows if the arena's memory holds all.
+  bool mayOutgrowPool() const { return hasWorkspace && !pool.name.empty(); }
 
   /// Whether the application has a context to make.
   bool hasContext() const {

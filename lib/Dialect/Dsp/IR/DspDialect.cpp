@@ -9,6 +9,8 @@
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 
 #include "dsp/Dialect/Dsp/IR/ArenaPool.h"
+#include "dsp/Dialect/Dsp/IR/Library.h"
+#include "mlir/IR/BuiltinOps.h"
 
 #include "dsp/Dialect/Dsp/IR/DspDialect.cpp.inc"
 #include "dsp/Dialect/Dsp/IR/DspKernelInterface.cpp.inc"
@@ -26,9 +28,14 @@ void DspDialect::initialize() {
 
 LogicalResult DspDialect::verifyOperationAttribute(Operation *op,
                                                    NamedAttribute attr) {
-  if (attr.getName() == kArenaPoolAttr)
-    return verifyArenaPool(op, attr.getValue());
-  return success();
+  bool isArena = attr.getName() == kArenaPoolAttr;
+  if (!isArena && attr.getName() != kLibraryOptionsAttr)
+    return success();
+  if (!isa<ModuleOp>(op))
+    return op->emitError() << "'" << attr.getName().getValue()
+                           << "' belongs on the module";
+  return isArena ? verifyArenaPool(op, attr.getValue())
+                 : verifyLibraryOptions(op, attr.getValue());
 }
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }

@@ -99,6 +99,14 @@ private:
   bool checkAttr(unsigned i, const AttrInfo &info) {
     Attribute value = args.attr(i);
     if (value && info.accepts(value)) {
+      if (!isOptionValue(info, value))
+        return no(
+            info.name,
+            [&](raw_ostream &os) {
+              os << "'" << info.name << "' must be a value of option '"
+                 << kernel.library->name << ":" << info.option << "'";
+            },
+            [&](raw_ostream &os) { os << value; });
       usable[EntityRef::Attr][i] = true;
       return true;
     }
@@ -113,6 +121,18 @@ private:
           else
             os << "absent";
         });
+  }
+
+  /// Whether the attribute, if it is an option's value, is one that there is.
+  bool isOptionValue(const AttrInfo &info, Attribute value) const {
+    if (info.option.empty())
+      return true;
+    const OptionInfo *option =
+        llvm::find_if(kernel.library->options, [&](const OptionInfo &option) {
+          return option.name == info.option;
+        });
+    return option == kernel.library->options.end() ||
+           option->accepts(cast<StringAttr>(value).getValue());
   }
 
   bool checkConstraint(const ConstraintInfo &constraint) {

@@ -11,6 +11,7 @@
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 
@@ -83,6 +84,45 @@ const LibraryInfo *lookupLibrary(StringRef name) {
 }
 
 ArrayRef<const LibraryInfo *> allLibraries() { return libraries(); }
+
+LogicalResult verifyLibraryOptions(Operation *op, Attribute attr) {
+  auto stated = dyn_cast<DictionaryAttr>(attr);
+  if (!stated)
+    return op->emitError() << "'" << kLibraryOptionsAttr
+                           << "' must be a dictionary, found " << attr;
+  for (NamedAttribute entry : stated) {
+    const LibraryInfo *library = lookupLibrary(entry.getName());
+    auto options = dyn_cast<DictionaryAttr>(entry.getValue());
+    if (!options)
+      return op->emitError()
+             << "the options of library '" << entry.getName().getValue()
+             << "' must be a dictionary, found " << entry.getValue();
+    if (!library)
+      continue;
+    for (NamedAttribute option : options) {
+      StringRef name = option.getName();
+      const OptionInfo *info =
+          llvm::find_if(library->options, [&](const OptionInfo &info) {
+            return info.name == name;
+          });
+      auto value = dyn_cast<StringAttr>(option.getValue());
+      if (info == library->options.end())
+        return op->emitError() << "library '" << library->name
+                               << "' has no option '" << name << "'";
+      if (!value || !info->accepts(value.getValue())) {
+        InFlightDiagnostic diag = op->emitError()
+                                  << "option '" << name << "' of library '"
+                                  << library->name << "' can't be "
+                                  << option.getValue();
+        if (!info->values.empty())
+          diag.attachNote()
+              << "it must be one of: " << llvm::join(info->values, ", ");
+        return diag;
+      }
+    }
+  }
+  return success();
+}
 
 StringRef libraryOption(Operation *op, const LibraryInfo &library,
                         StringRef option) {

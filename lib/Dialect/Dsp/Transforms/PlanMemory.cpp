@@ -306,7 +306,7 @@ LogicalResult Planner::assignOffsets() {
   }
 
   ArenaPlan plan = createBestFitArenaPlanner()->plan(packed);
-  uint64_t alignment = 1;
+  uint64_t alignment = pool.alignment;
   for (const ArenaBuffer &buffer : packed)
     alignment = std::max(alignment, buffer.alignment);
   if (failed(checkPoolHolds(packed, plan.peak)))

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsp/Dialect/Dsp/IR/ArenaPool.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/Transforms/MemoryPlan.h"
@@ -39,7 +40,8 @@ struct Range {
 
 class Checker {
 public:
-  Checker(func::FuncOp func, const MemoryPlan &plan) : func(func), plan(plan) {}
+  Checker(func::FuncOp func, const MemoryPlan &plan)
+      : func(func), pool(arenaPool(func)), plan(plan) {}
 
   LogicalResult check() {
     for (Operation *op : plan.schedule())
@@ -136,7 +138,15 @@ private:
       return success();
     LogicalResult result = success();
     forEachRunArg(*kernel, [&](const CArg &arg) {
-      if (failed(result) || !arg.tensors)
+      if (failed(result))
+        return;
+      if (!arg.memory.empty() && arg.memory != pool.name) {
+        result = op->emitOpError()
+                 << "wants '" << arg.name << "' in memory '" << arg.memory
+                 << "', the arena is in '" << pool.name << "'";
+        return;
+      }
+      if (!arg.tensors)
         return;
       SmallVector<Value> values;
       arg.tensors(op, values);
@@ -203,6 +213,7 @@ private:
   }
 
   func::FuncOp func;
+  ArenaPool pool;
   const MemoryPlan &plan;
   /// What was written last: (space, begin) to the end and the tensor.
   std::map<std::pair<uint64_t, uint64_t>, std::pair<uint64_t, Value>> held;

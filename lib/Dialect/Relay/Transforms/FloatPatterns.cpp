@@ -23,19 +23,23 @@ using namespace mlir;
 namespace dsp::relay {
 namespace {
 
-/// `parameter`, a number or a vector along `axis`, in a shape that is broadcast
-/// to that of `data`; null if there is none.
+/// Whether `parameter`, a number or a vector along `axis`, can be broadcast to
+/// the shape of `data`.
+bool isAlongAxis(Value parameter, Value data, int64_t axis) {
+  auto type = cast<RankedTensorType>(parameter.getType());
+  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
+  return type.getRank() == 0 ||
+         (axis >= -rank && axis < rank && type.hasStaticShape());
+}
+
+/// It, in a shape that is.
 Value broadcastAlongAxis(PatternRewriter &rewriter, Value parameter, Value data,
                          int64_t axis) {
   auto type = cast<RankedTensorType>(parameter.getType());
   int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
   if (type.getRank() == 0)
     return parameter;
-  if (axis < 0)
-    axis += rank;
-  if (axis < 0 || axis >= rank || !type.hasStaticShape())
-    return nullptr;
-  SmallVector<int64_t> shape(rank - axis, 1);
+  SmallVector<int64_t> shape(axis < 0 ? -axis : rank - axis, 1);
   shape[0] = type.getDimSize(0);
   return ReshapeOp::create(rewriter, parameter.getLoc(), type.clone(shape),
                            parameter, shape);
@@ -59,7 +63,9 @@ struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
     auto range = getRange(elementType);
     // TVM multiplies by the inverse of one constant.
     if (isOneNumber(op.getOutputScale()) || !range ||
-        elementType.getIntOrFloatBitWidth() > 16)
+        elementType.getIntOrFloatBitWidth() > 16 ||
+        !isAlongAxis(op.getOutputScale(), op.getData(), op.getAxis()) ||
+        !isAlongAxis(op.getOutputZeroPoint(), op.getData(), op.getAxis()))
       return failure();
     Location loc = op.getLoc();
     Value data = op.getData();
@@ -67,8 +73,6 @@ struct QuantizeByVariables : OpRewritePattern<QNNQuantizeOp> {
         broadcastAlongAxis(rewriter, op.getOutputScale(), data, op.getAxis());
     Value zeroPoint = broadcastAlongAxis(rewriter, op.getOutputZeroPoint(),
                                          data, op.getAxis());
-    if (!scale || !zeroPoint)
-      return failure();
     Type type = data.getType();
     Value result = DivideOp::create(rewriter, loc, type, data, scale);
     result = RoundOp::create(rewriter, loc, type, result);
@@ -89,7 +93,9 @@ struct DequantizeByVariables : OpRewritePattern<QNNDequantizeOp> {
                                 PatternRewriter &rewriter) const override {
     if ((isOneNumber(op.getInputScale()) &&
          isOneNumber(op.getInputZeroPoint())) ||
-        !getElementTypeOrSelf(op.getResult()).isF32())
+        !getElementTypeOrSelf(op.getResult()).isF32() ||
+        !isAlongAxis(op.getInputScale(), op.getData(), op.getAxis()) ||
+        !isAlongAxis(op.getInputZeroPoint(), op.getData(), op.getAxis()))
       return failure();
     Location loc = op.getLoc();
     Value data = op.getData();
@@ -97,8 +103,6 @@ struct DequantizeByVariables : OpRewritePattern<QNNDequantizeOp> {
         broadcastAlongAxis(rewriter, op.getInputScale(), data, op.getAxis());
     Value zeroPoint = broadcastAlongAxis(rewriter, op.getInputZeroPoint(), data,
                                          op.getAxis());
-    if (!scale || !zeroPoint)
-      return failure();
     Value wide = isInteger(data, 32)
                      ? data
                      : makeCast(rewriter, loc, data, rewriter.getI32Type());
@@ -124,7 +128,9 @@ struct RequantizeByFloats : OpRewritePattern<QNNRequantizeOp> {
     std::optional<double> outputZeroPoint = getScalar(op.getOutputZeroPoint());
     auto scales = ConstantView::get(op.getInputScale());
     if (op.getComputeDtype() != "float32" || !range || !outputScale ||
-        !outputZeroPoint || !scales)
+        !outputZeroPoint || !scales ||
+        !isAlongAxis(op.getInputScale(), op.getData(), op.getAxis()) ||
+        !isAlongAxis(op.getInputZeroPoint(), op.getData(), op.getAxis()))
       return failure();
     Location loc = op.getLoc();
     Value data = op.getData();
@@ -141,8 +147,6 @@ struct RequantizeByFloats : OpRewritePattern<QNNRequantizeOp> {
         data, op.getAxis());
     Value zeroPoint = broadcastAlongAxis(rewriter, op.getInputZeroPoint(), data,
                                          op.getAxis());
-    if (!factor || !zeroPoint)
-      return failure();
 
     Value result = makeCast(rewriter, loc, data, rewriter.getF32Type());
     Type type = result.getType();

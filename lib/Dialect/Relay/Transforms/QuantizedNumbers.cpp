@@ -17,7 +17,6 @@ using namespace mlir;
 
 namespace dsp::relay {
 
-/// The number that the constant `value` holds, in one element.
 std::optional<double> getNumber(Value value) {
   std::optional<ConstantView> view = ConstantView::get(value);
   if (!view || view->getNumElements() != 1)
@@ -25,14 +24,11 @@ std::optional<double> getNumber(Value value) {
   return view->getUniformValue();
 }
 
-/// The number that all elements of the constant `value` are.
 std::optional<double> getUniform(Value value) {
   std::optional<ConstantView> view = ConstantView::get(value);
   return view ? view->getUniformValue() : std::nullopt;
 }
 
-/// The number of a scalar: whatever the shape of the other operand, that is
-/// what a broadcast with it has.
 std::optional<double> getScalar(Value value) {
   auto type = dyn_cast<RankedTensorType>(value.getType());
   return type && type.getRank() == 0 ? getNumber(value) : std::nullopt;
@@ -50,8 +46,6 @@ Value makeZeroPoint(PatternRewriter &rewriter, Location loc, int32_t zero) {
                             StringAttr());
 }
 
-/// The least and the greatest number of an integer type whose numbers all are
-/// doubles.
 std::optional<std::pair<double, double>> getRange(Type elementType) {
   auto type = dyn_cast<IntegerType>(elementType);
   if (!type || type.getWidth() == 1 || type.getWidth() > 32)
@@ -63,7 +57,6 @@ std::optional<std::pair<double, double>> getRange(Type elementType) {
                         static_cast<double>(llvm::maxIntN(width)));
 }
 
-/// Whether all of [low, high] is in the integer type.
 bool holds(Type elementType, double low, double high) {
   auto range = getRange(elementType);
   return range && low <= high && range->first <= low && high <= range->second;
@@ -76,7 +69,6 @@ Value makeClip(PatternRewriter &rewriter, Location loc, Value data, double low,
                         rewriter.getF64FloatAttr(high));
 }
 
-/// The element types of 8 and 16 bits that qnn's ops give.
 bool isStored(Type elementType) {
   return elementType.isInteger(8) || elementType.isSignlessInteger(16);
 }

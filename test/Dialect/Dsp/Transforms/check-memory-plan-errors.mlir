@@ -95,8 +95,10 @@ func.func @no_such_result(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.ar
 
 // -----
 
-func.func @outside_the_arena(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.arena_align = 16 : i64, dsp.arena_size = 16 : i64} {
-  // expected-error @below {{wants 'in' in memory 'tcm', found it outside the arena}}
-  %0 = dsp.phases.relu_simd %x {dsp.offsets = array<i64: 0>} : (tensor<4xf32>) -> tensor<4xf32>
-  return %0 : tensor<4xf32>
+module attributes {dsp.arena = {name = "tcm", size = 64 : i64, align = 1 : i64}} {
+  func.func @outside_the_arena(%x: tensor<4xf32>) -> tensor<4xf32> attributes {dsp.arena_align = 16 : i64, dsp.arena_size = 16 : i64} {
+    // expected-error @below {{wants 'in' in memory 'tcm', found it outside the arena}}
+    %0 = dsp.phases.relu_simd %x {dsp.offsets = array<i64: 0>} : (tensor<4xf32>) -> tensor<4xf32>
+    return %0 : tensor<4xf32>
+  }
 }

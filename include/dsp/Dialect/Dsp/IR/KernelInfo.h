@@ -290,6 +290,10 @@ struct OptionInfo {
   StringLiteral description;
   /// The values that it may have; empty if any will do.
   ArrayRef<StringLiteral> values = {};
+
+  bool accepts(StringRef value) const {
+    return values.empty() || llvm::is_contained(values, value);
+  }
 };
 
 /// An option that the target must have.

@@ -43,6 +43,9 @@ ArrayRef<const LibraryInfo *> allLibraries();
 /// dictionaries by library and option.
 inline constexpr StringLiteral kLibraryOptionsAttr("dsp.library_options");
 
+/// Checks a kLibraryOptionsAttr, as far as its libraries are known here.
+LogicalResult verifyLibraryOptions(Operation *op, Attribute attr);
+
 /// The value of a library's option for the module that holds `op`: as stated,
 /// or else the default.
 StringRef libraryOption(Operation *op, const LibraryInfo &library,
