@@ -155,9 +155,11 @@ static double evaluate(StringRef function, double x, double alpha) {
     return std::exp(x);
   if (function == "hardswish")
     return x * std::clamp(x + 3, 0.0, 6.0) / 6;
-  if (function == "hardswish_in_steps") {
+  // Hard swish, step by step in single precision.
+  if (function == "gated") {
     auto single = static_cast<float>(x);
-    return single * std::clamp(single + 3.0F, 0.0F, 6.0F) / 6.0F;
+    return single * std::clamp(single + 3.0F, 0.0F, 6.0F) *
+           static_cast<float>(alpha);
   }
   if (function == "leaky_relu")
     return x < 0 ? alpha * x : x;

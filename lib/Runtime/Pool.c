@@ -42,6 +42,13 @@ static void divide(float *y, ptrdiff_t n, ptrdiff_t divisor) {
     y[i] /= (float)divisor;
 }
 
+/** By a divisor that all windows have, of which Relay takes the inverse. */
+static void divide_by_constant(float *y, ptrdiff_t n, ptrdiff_t divisor) {
+  const float inverse = (float)(1.0 / (double)divisor);
+  for (ptrdiff_t i = 0; i < n; ++i)
+    y[i] *= inverse;
+}
+
 /** One output position over a batch element: `input` is that element. */
 static void max_window(const struct pool *pool, const struct taps *d,
                        const struct taps *h, const struct taps *w,
@@ -97,10 +104,25 @@ static portable_status max_pool(const struct pool *pool,
   return PORTABLE_OK;
 }
 
+/** Whether all output positions along the dimension count all taps; those in
+ *  the middle do if those at the ends do. */
+static bool counts_all(const struct dim *dim, ptrdiff_t pad_after,
+                       bool count_padding) {
+  if (count_padding)
+    return padded_count(dim, pad_after, dim->out - 1) == dim->kernel;
+  return find_taps(dim, 0).count == dim->kernel &&
+         find_taps(dim, dim->out - 1).count == dim->kernel;
+}
+
 static portable_status avg_pool(const struct pool *pool, bool count_padding,
                                 const float *restrict input,
                                 float *restrict output) {
   PORTABLE_REQUIRE(input && output && is_valid_pool(pool));
+  bool is_constant = counts_all(&pool->d, pool->pad_back, count_padding) &&
+                     counts_all(&pool->h, pool->pad_bottom, count_padding) &&
+                     counts_all(&pool->w, pool->pad_right, count_padding);
+  void (*divide_sums)(float *, ptrdiff_t, ptrdiff_t) =
+      is_constant ? divide_by_constant : divide;
   ptrdiff_t in_size = pool->d.in * pool->h.in * pool->w.in * pool->channels;
   for (ptrdiff_t n = 0; n < pool->batch; ++n, input += in_size)
     for (ptrdiff_t od = 0; od < pool->d.out; ++od) {
@@ -115,7 +137,7 @@ static portable_status avg_pool(const struct pool *pool, bool count_padding,
                                   padded_count(&pool->h, pool->pad_bottom, oh) *
                                   padded_count(&pool->w, pool->pad_right, ow)
                             : max_index(d.count * h.count * w.count, 1);
-          divide(output, pool->channels, divisor);
+          divide_sums(output, pool->channels, divisor);
           output += pool->channels;
         }
       }
@@ -232,7 +254,7 @@ portable_status portable_global_avg_pool_f32(int32_t batch, int32_t positions,
     fill(output, channels, 0.0F);
     for (ptrdiff_t i = 0; i < positions; ++i, input += channels)
       accumulate(output, input, channels);
-    divide(output, channels, positions);
+    divide_by_constant(output, channels, positions);
   }
   return PORTABLE_OK;
 }

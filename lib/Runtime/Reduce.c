@@ -154,7 +154,8 @@ REDUCTION(min, i64, int64_t, INT64_MAX, a < x ? a : x)
 REDUCTION(all, bool, uint8_t, 1, a != 0 && x != 0)
 REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
 
-#define MEAN(suffix, type)                                                     \
+/* Relay takes the inverse of a constant that it divides floats by. */
+#define MEAN(suffix, type, divide)                                             \
   portable_status portable_mean_##suffix(const portable_reduce_params *params, \
                                          const type *input, type *output) {    \
     struct reduction loops;                                                    \
@@ -164,12 +165,14 @@ REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
     if (status != PORTABLE_OK)                                                 \
       return status;                                                           \
     for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \
-      output[i] /= (type)loops.reduced_size;                                   \
+      output[i] = divide(output[i], (type)loops.reduced_size);                 \
     return PORTABLE_OK;                                                        \
   }
 
-MEAN(f32, float)
-MEAN(i32, int32_t)
+#define DIVIDE_FLOATS(x, n) ((x) * (float)(1.0 / (double)(n)))
+#define DIVIDE_INTEGERS(x, n) ((x) / (n))
+MEAN(f32, float, DIVIDE_FLOATS)
+MEAN(i32, int32_t, DIVIDE_INTEGERS)
 
 #define QUANTIZED_MEAN(suffix, type)                                           \
   portable_status portable_quantized_mean_##suffix(                            \

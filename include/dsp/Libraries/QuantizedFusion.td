@@ -192,16 +192,17 @@ class Quantized_Between<Op front, dag attributes = (front)> {
       quantizedByTensor:$axis);
 }
 
-/// x * clip(x + 3, 0, 6) / 6 of a dequantised number, as TVM writes TensorFlow
-/// Lite's HARD_SWISH.
+/// x * clip(x + 3, 0, 6) * alpha of a dequantised number; with an alpha of 1/6,
+/// which is a division by 6 at first, it is how TVM writes TensorFlow Lite's
+/// HARD_SWISH.
 def Quantized_HardSwish {
   defvar x = (Relay_QNNDequantizeOp $input, $input_scale, $input_zero_point,
                                     quantizedResultSaysIt:$out_dtype, quantizedByTensor:$axis);
   dag source = (Relay_QNNQuantizeOp
-      (Relay_DivideOp
+      (Relay_MultiplyOp
           (Relay_MultiplyOp x:$x, (Relay_ClipOp (Relay_AddOp $x, (ConstantIs<3>)),
                                                 (Is<"0.0">):$a_min, (Is<"6.0">):$a_max)),
-          (ConstantIs<6>)),
+          $alpha),
       $output_scale, $output_zero_point, quantizedResultSaysIt:$out_dtype,
       quantizedByTensor:$axis);
 }

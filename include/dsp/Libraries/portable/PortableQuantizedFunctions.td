@@ -164,18 +164,21 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
       Portable_QNNByTable<"tanh", Relay_QNNTanhOp>.covers,
       [Covers<Quantized_Between<Relay_LeakyReluOp, (Relay_LeakyReluOp $alpha)>.source,
               [Portable_Function<"leaky_relu">], 0, Portable_TableOfFloats>,
-       Covers<Quantized_HardSwish.source, [Portable_Function<"hardswish_in_steps">], 0,
+       Covers<Quantized_HardSwish.source, [Portable_Function<"gated">], 0,
               Portable_TableOfFloats>]);
 }
 
 def Portable_LookupHardSwishOp : Dsp_Kernel<Portable, "lookup_hard_swish_8", 0x58A, [
     Dsp_SameShape<"C1", "input", "output">, Dsp_SameElementType<"C2", "input", "output">,
     Dsp_Require<"C3", "'input_scale' must be less than 128 times 'output_scale'",
-                "$input_scale < 128 * $output_scale", ["$input_scale", "$output_scale"]>
+                "$input_scale < 128 * $output_scale", ["$input_scale", "$output_scale"]>,
+    Dsp_Require<"C4", "'alpha' must be 1/6 in single precision",
+                "static_cast<float>($alpha) == static_cast<float>(1.0 / 6)", ["$alpha"]>
   ]> {
   let summary = "hard swish of 8-bit numbers, by a table of its 256 values";
   let cName = "portable_lookup_8";
-  let arguments = !con((ins Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$input), quantizedScaleAttributes);
+  let arguments = !con((ins Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$input), quantizedScaleAttributes,
+                       (ins F64Attr:$alpha));
   let results = (outs Dsp_TensorOf<[Dsp_I8, Dsp_U8]>:$output);
   let cCall = (CCall (In<> $input),
       (ArrayExpr<"uint8_t", "hardSwishTable($input, $input_scale, $input_zero_point, "

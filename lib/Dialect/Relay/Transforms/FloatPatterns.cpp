@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Conversions between quantised numbers that kernels for constants don't do are
-// written with the ops that TVM computes them with.
+// Conversions between quantised numbers that kernels for constants don't do,
+// and divisions, are written with the ops that TVM computes them with.
 //
 //===----------------------------------------------------------------------===//
 
@@ -189,11 +189,29 @@ private:
   }
 };
 
+/// x / c = x * (1 / c) of floats, for a number c: TVM takes the inverse of what
+/// is no tensor.
+struct DivideByNumber : OpRewritePattern<DivideOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(DivideOp op,
+                                PatternRewriter &rewriter) const override {
+    std::optional<double> divisor = getScalar(op.getRhs());
+    if (!divisor || *divisor == 0 || !getElementTypeOrSelf(op).isF32() ||
+        op.getLhs().getType() != op.getType())
+      return failure();
+    rewriter.replaceOpWithNewOp<MultiplyOp>(
+        op, op.getType(), op.getLhs(),
+        makeScale(rewriter, op.getLoc(), static_cast<float>(1 / *divisor)));
+    return success();
+  }
+};
+
 } // namespace
 
 void populateFloatPatterns(RewritePatternSet &patterns) {
-  patterns.add<QuantizeByVariables, DequantizeByVariables, RequantizeByFloats>(
-      patterns.getContext());
+  patterns.add<QuantizeByVariables, DequantizeByVariables, RequantizeByFloats,
+               DivideByNumber>(patterns.getContext());
 }
 
 } // namespace dsp::relay

@@ -494,3 +494,18 @@ func.func @requantize_in_floats_to_nearest(%x: tensor<2x3xi8>) -> tensor<2x3xi32
   %0 = relay.qnn.requantize %x, %s, %z, %t, %z {rounding = "TONEAREST", compute_dtype = "float32", out_dtype = "int32"} : (tensor<2x3xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x3xi32>
   return %0 : tensor<2x3xi32>
 }
+
+// -----
+
+// TVM multiplies by the inverse of a number; a tensor it divides by.
+// CHECK-LABEL: @divide_by_number
+//       CHECK: %[[C:.*]] = relay.constant dense<0.166666672> : tensor<f32>
+//       CHECK: relay.multiply %{{.*}}, %[[C]]
+//       CHECK: relay.divide
+func.func @divide_by_number(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %six = relay.constant dense<6.0> : tensor<f32>
+  %tensor = relay.constant dense<6.0> : tensor<1xf32>
+  %0 = relay.divide %x, %six : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  %1 = relay.divide %x, %tensor : (tensor<4xf32>, tensor<1xf32>) -> tensor<4xf32>
+  return %0, %1 : tensor<4xf32>, tensor<4xf32>
+}
