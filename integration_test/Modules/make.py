@@ -15,8 +15,9 @@ import zlib
 import numpy as np
 import tvm
 from tvm import relay
+from tvm.contrib import graph_executor
 
-INPUTS = ("data", "volume", "a", "b", "c", "scale", "indices")
+INPUTS = ("data", "volume", "a", "b", "c", "scale", "indices", "bytes")
 MODULES = {}
 
 
@@ -185,6 +186,46 @@ def trivial_outputs():
 
 
 @module
+def float_sums():
+    """What is added up in floats, and so depends on the order."""
+    x = var("data", 5, 37)
+    dense = relay.nn.bias_add(relay.nn.dense(x, var("w", 11, 37)), var("b", 11))
+    norm = relay.nn.layer_norm(x, var("gamma", 37), var("beta", 37))
+    volume = var("volume", 2, 5, 4, 9)
+    filters = relay.reshape(var("filters", 3 * 3 * 9 * 10), (3, 3, 9, 10))
+    conv = relay.nn.conv2d(volume, filters, channels=10, kernel_size=(3, 3),
+                           padding=(1, 1), data_layout="NHWC", kernel_layout="HWIO")
+    outputs = [dense, norm, conv, relay.nn.l2_normalize(x, 1e-5, [1]),
+               relay.nn.matmul(x, var("a", 37, 6))]
+    for reduction in relay.sum, relay.mean, relay.variance, relay.std:
+        outputs += [reduction(x, axis=1), reduction(x, axis=0),
+                    reduction(volume, axis=[1, 2]), reduction(volume, axis=[2, 3])]
+    return relay.Tuple(outputs)
+
+
+@module
+def float_functions():
+    """Functions that TVM puts together from others."""
+    x = var("data", 4, 100)
+    functions = (relay.tanh, relay.tan, relay.sinh, relay.cosh, relay.sigmoid)
+    return relay.Tuple([f(x) for f in functions])
+
+
+@module
+def quantized_functions():
+    """Functions between dequantisation and quantisation, for every byte."""
+    x = var("bytes", 256, dtype="int8")
+    outputs = []
+    for scale in 0.0173, 0.0412, 0.0931:
+        real = relay.qnn.dequantize(x, relay.const(scale), relay.const(3))
+        for function in (relay.tanh, relay.sigmoid, relay.exp, relay.erf,
+                         lambda y: relay.nn.leaky_relu(y, 0.13)):
+            outputs.append(relay.qnn.quantize(function(real), relay.const(0.0079),
+                                              relay.const(-5), out_dtype="int8"))
+    return relay.Tuple(outputs)
+
+
+@module
 def lookup():
     """Table rows by integer indices, padding, local response normalisation."""
     indices = var("indices", 4, dtype="int32")
@@ -201,7 +242,9 @@ def save(name, make):
     for parameter in mod["main"].params:
         kind = parameter.checked_type
         shape = [int(d) for d in kind.shape]
-        if kind.dtype == "int32":
+        if kind.dtype == "int8":
+            value = np.arange(-128, 128).astype("int8")
+        elif kind.dtype == "int32":
             value = rng.randint(0, 10, shape).astype("int32")
         else:
             value = rng.normal(0, 0.6, shape).astype("float32")
@@ -209,10 +252,11 @@ def save(name, make):
             value = np.abs(value) + np.float32(0.5)
         group = inputs if parameter.name_hint in INPUTS else params
         group[parameter.name_hint] = np.asarray(value)
-    arguments = [{**inputs, **params}[p.name_hint] for p in mod["main"].params]
-    executor = relay.create_executor("vm", mod, tvm.cpu(), "llvm")
-    result = executor.evaluate()(*arguments)
-    outputs = [result] if not hasattr(result, "__len__") else list(result)
+    with tvm.transform.PassContext(opt_level=3):
+        library = relay.build(mod, "llvm", params=params)
+    executor = graph_executor.GraphModule(library["default"](tvm.cpu()))
+    executor.run(**inputs)
+    outputs = [executor.get_output(i) for i in range(executor.get_num_outputs())]
 
     folder = pathlib.Path(__file__).resolve().parent / "Inputs" / name
     folder.mkdir(parents=True, exist_ok=True)

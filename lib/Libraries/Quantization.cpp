@@ -144,9 +144,9 @@ SmallVector<int64_t> sumsByChannel(Value filter, int64_t zeroPoint,
 // Tables
 //===----------------------------------------------------------------------===//
 
-/// One of Relay's functions, of x in double precision; NaN for a name that
-/// there is none of.
-static double evaluate(StringRef function, double x, double alpha) {
+/// One of Relay's functions, step by step in single precision as TVM computes
+/// it; NaN for a name that there is none of.
+static float evaluate(StringRef function, float x, float alpha) {
   if (function == "abs")
     return std::abs(x);
   if (function == "erf")
@@ -154,30 +154,31 @@ static double evaluate(StringRef function, double x, double alpha) {
   if (function == "exp")
     return std::exp(x);
   if (function == "hardswish")
-    return x * std::clamp(x + 3, 0.0, 6.0) / 6;
-  // Hard swish, step by step in single precision.
-  if (function == "gated") {
-    auto single = static_cast<float>(x);
-    return single * std::clamp(single + 3.0F, 0.0F, 6.0F) *
-           static_cast<float>(alpha);
-  }
+    return x * std::clamp(x + 3, 0.0F, 6.0F) * static_cast<float>(1.0 / 6);
+  if (function == "gated")
+    return x * std::clamp(x + 3, 0.0F, 6.0F) * alpha;
   if (function == "leaky_relu")
-    return x < 0 ? alpha * x : x;
+    return x > 0 ? x : x * alpha;
   if (function == "log")
     return std::log(x);
   if (function == "negative")
     return -x;
   if (function == "relu")
-    return std::max(x, 0.0);
+    return std::max(x, 0.0F);
   if (function == "rsqrt")
     return 1 / std::sqrt(x);
   if (function == "sigmoid")
     return 1 / (1 + std::exp(-x));
   if (function == "sqrt")
     return std::sqrt(x);
-  if (function == "tanh")
+  if (function == "tanh") {
+    float e = std::exp(-2 * std::abs(x));
+    return std::copysign((1 - e) / (1 + e), x);
+  }
+  // The C library's, which TensorFlow Lite uses.
+  if (function == "tanhf")
     return std::tanh(x);
-  return std::numeric_limits<double>::quiet_NaN();
+  return std::numeric_limits<float>::quiet_NaN();
 }
 
 SmallVector<int64_t> lookupTable(StringRef function, double alpha,
@@ -194,7 +195,7 @@ SmallVector<int64_t> lookupTable(StringRef function, double alpha,
     int64_t number = byte > greatestOf(input) ? byte - 256 : byte;
     float x = static_cast<float>(number - inputZeroPoint) *
               static_cast<float>(inputScale);
-    auto y = static_cast<float>(evaluate(function, x, alpha));
+    float y = evaluate(function, x, static_cast<float>(alpha));
     float scaled = byDivision ? y / scale : y * inverse;
     double rounded = std::round(scaled) + static_cast<double>(outputZeroPoint);
     // Where the function has no value, Relay's clip gives the upper bound.

@@ -33,9 +33,9 @@ struct kind {
 static const struct kind forward = {find_taps, false};
 static const struct kind transposed = {find_transposed_taps, true};
 
-/** What `rows` (1 or DOT_ROWS) output channels of one group are computed from:
- *  the group's input channels, and the filters, whose taps are tap_step and
- * which are filter_step apart. */
+/** What `rows` (at most DOT_ROWS) output channels of one group are computed
+ * from: the group's input channels, and the filters, whose taps are tap_step
+ * and which are filter_step apart. */
 struct part {
   const float *input, *filter;
   ptrdiff_t rows, depth, tap_step, filter_step;
@@ -48,7 +48,7 @@ static struct part find_part(const struct conv *conv, const struct kind *kind,
   ptrdiff_t group = channel / group_size;
   ptrdiff_t place = channel % group_size;
   struct part part;
-  part.rows = group_size - place >= DOT_ROWS ? DOT_ROWS : 1;
+  part.rows = min_index(DOT_ROWS, group_size - place);
   part.depth = conv->in_c / conv->groups;
   part.tap_step = kind->filters_span_groups ? conv->in_c : part.depth;
   part.filter_step =
@@ -81,10 +81,7 @@ static inline void add_taps(const struct conv *conv, const struct part *part,
       for (ptrdiff_t t = 0; t < runs; ++t) {
         const float *x = part->input + position * conv->in_c;
         const float *k = part->filter + tap * part->tap_step;
-        if (part->rows == DOT_ROWS)
-          dot_rows(x, k, part->filter_step, length, sums);
-        else
-          sums[0] += dot(x, k, length);
+        dot_rows(x, k, part->filter_step, length, part->rows, sums);
         position += w->i_step;
         tap += w->k_step;
       }

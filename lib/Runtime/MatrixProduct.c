@@ -17,21 +17,17 @@ portable_status portable_dense_f32(int32_t rows, int32_t in_features,
   PORTABLE_REQUIRE(input && weights && output);
   PORTABLE_REQUIRE(rows > 0 && in_features > 0 && out_features > 0);
   ptrdiff_t depth = in_features, columns = out_features;
-  for (ptrdiff_t column = 0; column < columns;) {
-    ptrdiff_t count = columns - column >= DOT_ROWS ? DOT_ROWS : 1;
+  for (ptrdiff_t column = 0; column < columns; column += DOT_ROWS) {
+    ptrdiff_t count = min_index(DOT_ROWS, columns - column);
     const float *w = weights + column * depth;
     for (ptrdiff_t row = 0; row < rows; ++row) {
       const float *x = input + row * depth;
       float sums[DOT_ROWS] = {0.0F};
-      if (count == DOT_ROWS)
-        dot_rows(x, w, depth, depth, sums);
-      else
-        sums[0] = dot(x, w, depth);
+      dot_rows(x, w, depth, depth, count, sums);
       for (ptrdiff_t i = 0; i < count; ++i)
         output[row * columns + column + i] = clamp(
             bias ? sums[i] + bias[column + i] : sums[i], act_min, act_max);
     }
-    column += count;
   }
   return PORTABLE_OK;
 }
@@ -58,15 +54,12 @@ static void multiply(const portable_matmul_params *params,
           y[c] += scale * w[c];
       }
     } else if (!params->transpose_lhs) {
-      ptrdiff_t c = 0;
-      for (; c + DOT_ROWS <= columns; c += DOT_ROWS) {
-        float sums[DOT_ROWS] = {0.0F};
-        dot_rows(x, rhs + c * depth, depth, depth, sums);
-        for (ptrdiff_t i = 0; i < DOT_ROWS; ++i)
-          y[c + i] = sums[i];
+      for (ptrdiff_t c = 0; c < columns; c += DOT_ROWS) {
+        ptrdiff_t count = min_index(DOT_ROWS, columns - c);
+        for (ptrdiff_t i = 0; i < count; ++i)
+          y[c + i] = 0.0F;
+        dot_rows(x, rhs + c * depth, depth, depth, count, y + c);
       }
-      for (; c < columns; ++c)
-        y[c] = dot(x, rhs + c * depth, depth);
     } else {
       for (ptrdiff_t c = 0; c < columns; ++c) {
         float sum = 0.0F;

@@ -19,19 +19,20 @@ struct block {
  *  the input, which keeps the digits that one pass would cancel. */
 static void standardize(const struct block *block, float epsilon,
                         const float *input, float *output) {
-  float count = (float)(block->rows * block->columns);
+  /* Means are products with the inverse, as TVM has them. */
+  float inverse = (float)(1.0 / (double)(block->rows * block->columns));
   float sum = 0.0F;
   for (ptrdiff_t r = 0; r < block->rows; ++r)
     for (ptrdiff_t c = 0; c < block->columns; ++c)
       sum += input[r * block->row_step + c];
-  float mean = sum / count;
+  float mean = sum * inverse;
   float squares = 0.0F;
   for (ptrdiff_t r = 0; r < block->rows; ++r)
     for (ptrdiff_t c = 0; c < block->columns; ++c) {
       float distance = input[r * block->row_step + c] - mean;
       squares += distance * distance;
     }
-  float scale = 1.0F / sqrtf(squares / count + epsilon);
+  float scale = 1.0F / sqrtf(squares * inverse + epsilon);
   for (ptrdiff_t r = 0; r < block->rows; ++r)
     for (ptrdiff_t c = 0; c < block->columns; ++c) {
       ptrdiff_t i = r * block->row_step + c;
@@ -113,9 +114,9 @@ portable_status portable_l2_normalize_f32(int32_t outer, int32_t axis,
       float squares = 0.0F;
       for (ptrdiff_t k = i; k < slice; k += step)
         squares += input[k] * input[k];
-      float norm = sqrtf(max_f32(squares, epsilon));
+      float scale = 1.0F / sqrtf(max_f32(squares, epsilon));
       for (ptrdiff_t k = i; k < slice; k += step)
-        output[k] = input[k] / norm;
+        output[k] = input[k] * scale;
     }
   return PORTABLE_OK;
 }

@@ -7,13 +7,12 @@
 \*===----------------------------------------------------------------------===*/
 /*
  * The output is the accumulator: it is set to the operation's initial value,
- * and the input is visited once, row by row, in memory order.
+ * and the input is visited once, element by element in memory order, which is
+ * also TVM's: sums of floats are the same bits.
  */
 #include "Requantize.h"
 
 #include <float.h>
-
-enum { REDUCE_LANES = 8 };
 
 /**
  * Neighbouring axes that are all reduced or all kept count as one. Rows of
@@ -96,22 +95,6 @@ static inline bool next_row(const struct reduction *loops, ptrdiff_t *index,
     return (type)(expression);                                                 \
   }                                                                            \
                                                                                \
-  static type operation##_row_##suffix(const type *restrict input,             \
-                                       ptrdiff_t n) {                          \
-    type lanes[REDUCE_LANES];                                                  \
-    for (int l = 0; l < REDUCE_LANES; ++l)                                     \
-      lanes[l] = initial;                                                      \
-    ptrdiff_t i = 0;                                                           \
-    for (; i + REDUCE_LANES <= n; i += REDUCE_LANES)                           \
-      for (int l = 0; l < REDUCE_LANES; ++l)                                   \
-        lanes[l] = operation##_step_##suffix(lanes[l], input[i + l]);          \
-    for (int l = 1; l < REDUCE_LANES; ++l)                                     \
-      lanes[0] = operation##_step_##suffix(lanes[0], lanes[l]);                \
-    for (; i < n; ++i)                                                         \
-      lanes[0] = operation##_step_##suffix(lanes[0], input[i]);                \
-    return lanes[0];                                                           \
-  }                                                                            \
-                                                                               \
   portable_status portable_##operation##_##suffix(                             \
       const portable_reduce_params *params, const type *restrict input,        \
       type *restrict output) {                                                 \
@@ -125,12 +108,15 @@ static inline bool next_row(const struct reduction *loops, ptrdiff_t *index,
     ptrdiff_t index[PORTABLE_MAX_RANK] = {0}, offset = 0;                      \
     do {                                                                       \
       type *y = output + offset;                                               \
-      if (loops.reduces_row)                                                   \
-        *y = operation##_step_##suffix(                                        \
-            *y, operation##_row_##suffix(input, loops.row_size));              \
-      else                                                                     \
+      if (loops.reduces_row) {                                                 \
+        type total = *y;                                                       \
+        for (ptrdiff_t i = 0; i < loops.row_size; ++i)                         \
+          total = operation##_step_##suffix(total, input[i]);                  \
+        *y = total;                                                            \
+      } else {                                                                 \
         for (ptrdiff_t i = 0; i < loops.row_size; ++i)                         \
           y[i] = operation##_step_##suffix(y[i], input[i]);                    \
+      }                                                                        \
       input += loops.row_size;                                                 \
     } while (next_row(&loops, index, &offset));                                \
     return PORTABLE_OK;                                                        \
@@ -229,6 +215,6 @@ portable_status portable_variance_f32(const portable_reduce_params *params,
   } while (next_row(&loops, index, &offset));
   ptrdiff_t divisor = loops.reduced_size - (unbiased ? 1 : 0);
   for (ptrdiff_t i = 0; i < loops.out_size; ++i)
-    output[i] /= (float)divisor;
+    output[i] = DIVIDE_FLOATS(output[i], divisor);
   return PORTABLE_OK;
 }

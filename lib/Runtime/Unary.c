@@ -30,6 +30,12 @@
 #define LIBRARY_FUNCTION(operation, function)                                  \
   UNARY_KERNEL(operation, f32, float, float, , function(x))
 
+static inline float tanh_f32(float x) {
+  const float e = expf(-2.0F * fabsf(x));
+  return copysignf((1.0F - e) / (1.0F + e), x);
+}
+
+/* The hyperbolic functions and the tangent are TVM's, to the bit. */
 UNARY(abs, f32, float, float, fabsf(x))
 UNARY(negative, f32, float, float, -x)
 LIBRARY_FUNCTION(acos, acosf)
@@ -40,7 +46,7 @@ LIBRARY_FUNCTION(atan, atanf)
 LIBRARY_FUNCTION(atanh, atanhf)
 LIBRARY_FUNCTION(ceil, ceilf)
 LIBRARY_FUNCTION(cos, cosf)
-LIBRARY_FUNCTION(cosh, coshf)
+UNARY_KERNEL(cosh, f32, float, float, , (expf(x) + expf(-x)) * 0.5F)
 LIBRARY_FUNCTION(erf, erff)
 LIBRARY_FUNCTION(exp, expf)
 LIBRARY_FUNCTION(floor, floorf)
@@ -52,10 +58,10 @@ UNARY(rsqrt, f32, float, float, 1.0F / sqrtf(x))
 UNARY_KERNEL(sigmoid, f32, float, float, , 1.0F / (1.0F + expf(-x)))
 UNARY(sign, f32, float, float, x > 0.0F ? 1.0F : x < 0.0F ? -1.0F : 0.0F)
 LIBRARY_FUNCTION(sin, sinf)
-LIBRARY_FUNCTION(sinh, sinhf)
+UNARY_KERNEL(sinh, f32, float, float, , (expf(x) - expf(-x)) * 0.5F)
 UNARY(sqrt, f32, float, float, sqrtf(x))
-LIBRARY_FUNCTION(tan, tanf)
-LIBRARY_FUNCTION(tanh, tanhf)
+UNARY_KERNEL(tan, f32, float, float, , sinf(x) / cosf(x))
+UNARY_KERNEL(tanh, f32, float, float, , tanh_f32(x))
 LIBRARY_FUNCTION(trunc, truncf)
 
 /* Through uint32_t, where the least integer wraps around to itself. */

@@ -110,6 +110,9 @@ def Portable_S8SoftmaxIntegerOp : Dsp_Kernel<Portable, "softmax_integer_s8", 0x5
 def Portable_TableOfFloats : Dsp_Numerics<"relay",
     "the function is computed in floats, as the model writes it">;
 
+def Portable_TableOfCLibrary : Dsp_Numerics<"tflite",
+    "the function is that of the C library, not what TVM makes of it">;
+
 class Portable_Function<string name> : Set<"function", "\"" # name # "\"">;
 
 /// Covers of a function by its Relay op, and by that of qnn.
@@ -152,7 +155,7 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
       Portable_ByTable<"rsqrt", Relay_RsqrtOp>.covers,
       Portable_BySameTable<"sigmoid", Relay_SigmoidOp>.covers,
       Portable_ByTable<"sqrt", Relay_SqrtOp>.covers,
-      Portable_BySameTable<"tanh", Relay_TanhOp>.covers,
+      Portable_ByTable<"tanh", Relay_TanhOp>.covers,
       Portable_QNNByTable<"abs", Relay_QNNAbsOp>.covers,
       Portable_QNNByTable<"erf", Relay_QNNErfOp>.covers,
       Portable_QNNByTable<"exp", Relay_QNNExpOp>.covers,
@@ -165,7 +168,9 @@ def Portable_LookupOp : Dsp_Kernel<Portable, "lookup_8", 0x588, [
       [Covers<Quantized_Between<Relay_LeakyReluOp, (Relay_LeakyReluOp $alpha)>.source,
               [Portable_Function<"leaky_relu">], 0, Portable_TableOfFloats>,
        Covers<Quantized_HardSwish.source, [Portable_Function<"gated">], 0,
-              Portable_TableOfFloats>]);
+              Portable_TableOfFloats>,
+       Covers<Quantized_Between<Relay_TanhOp>.source, [Portable_Function<"tanhf">], 0,
+              Portable_TableOfCLibrary>]);
 }
 
 def Portable_LookupHardSwishOp : Dsp_Kernel<Portable, "lookup_hard_swish_8", 0x58A, [

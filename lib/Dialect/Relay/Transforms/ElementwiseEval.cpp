@@ -255,7 +255,10 @@ bool evaluateFloatUnary(StringRef name, const ConstantView &in,
   else if (name == "log")
     mapUnary<T, T>(in, out, [](C x) { return std::log(x); });
   else if (name == "tanh")
-    mapUnary<T, T>(in, out, [](C x) { return std::tanh(x); });
+    mapUnary<T, T>(in, out, [](C x) {
+      C e = std::exp(-2 * std::fabs(x)); // as TVM computes it
+      return std::copysign((1 - e) / (1 + e), x);
+    });
   else if (name == "sigmoid")
     mapUnary<T, T>(in, out, [](C x) { return C(1) / (C(1) + std::exp(-x)); });
   else if (name == "erf")
