@@ -204,6 +204,28 @@ def float_sums():
 
 
 @module
+def moved_constants():
+    """Constants that TVM joins, or moves into the weights of layers."""
+    x = relay.qnn.dequantize(var("bytes", 1, 4, 8, 8, dtype="int8"),
+                             relay.const(0.0371), relay.const(3))
+    mask = [var(f"k{i}", 8) for i in range(5)]
+    scaled = relay.nn.relu(x * relay.abs(mask[0]) + mask[1])
+
+    def conv(data, name, outputs, layout, **attributes):
+        weights = relay.reshape(var(name, 9 * 8 * outputs), (3, 3, 8, outputs))
+        return relay.nn.conv2d(data, weights, kernel_size=(3, 3), padding=(1, 1),
+                               data_layout="NHWC", kernel_layout=layout, **attributes)
+
+    y = conv(scaled, "w0", 8, "HWIO", channels=8)
+    z = conv(scaled, "w1", 1, "HWOI", channels=8, groups=8)
+    flat = relay.nn.dense(relay.reshape(x, (32, 8)) * relay.const(1.7), var("w2", 5, 8))
+    joined = ((relay.nn.relu(y) * mask[2] + mask[3]) * relay.const(0.3)) * mask[4]
+    return relay.Tuple([joined, relay.nn.relu(z) * mask[2] * mask[4] * relay.const(0.7),
+                        flat, x * mask[2] * relay.const(0.9),
+                        joined / relay.sqrt(relay.abs(z))])
+
+
+@module
 def float_functions():
     """Functions that TVM puts together from others."""
     x = var("data", 4, 100)
@@ -243,7 +265,7 @@ def save(name, make):
         kind = parameter.checked_type
         shape = [int(d) for d in kind.shape]
         if kind.dtype == "int8":
-            value = np.arange(-128, 128).astype("int8")
+            value = np.arange(-128, 128).astype("int8").reshape(shape)
         elif kind.dtype == "int32":
             value = rng.randint(0, 10, shape).astype("int32")
         else:

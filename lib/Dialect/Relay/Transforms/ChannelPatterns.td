@@ -22,6 +22,7 @@ def IsByChannel : Constraint<CPred<"isByChannel($0, $1)">, "by channel">;
 /// $0 is the result of a layer with constant weights that nothing else uses and
 /// that a factor for each channel can be multiplied into.
 def IsScalable : Constraint<CPred<"isScalable($0)">, "weights can be scaled">;
+def IsLayer : Constraint<CPred<"isLayer($0.getDefiningOp())">, "a layer">;
 def HasOneUse : Constraint<CPred<"$0.hasOneUse()">, "one use">;
 def IsSame : Constraint<CPred<"$0 == $1">, "same attribute">;
 def IsConstant : Constraint<CPred<"isConstantExpression($0)">, "constant">;
@@ -48,12 +49,13 @@ def SubtractIsBiasAdd
           (Relay_BiasAddOp $x, (Negated (ByChannel $x, $b)), (ChannelAxis $x)),
           [(IsByChannel $x, $b)]>;
 
-// bias_add(bias_add(x, a), b) = bias_add(x, a + b)
+// bias_add(bias_add(x, a), b) = bias_add(x, a + b), which rounds differently, so
+// only where it saves a kernel.
 def BiasAddOfBiasAdd
     : Pat<(Relay_BiasAddOp (Relay_BiasAddOp:$inner $x, $a, $axis), $b, $other),
           (Relay_BiasAddOp $x, (Sum $a, $b), $axis),
-          [(IsSame $axis, $other), (IsConstant $a), (IsConstant $b),
-           (HasOneUse $inner)]>;
+          [(IsLayer $x), (IsSame $axis, $other), (IsConstant $a),
+           (IsConstant $b), (HasOneUse $inner)]>;
 
 // conv(x, W) * s = conv(x, W * s)
 def ScaleOfLayer

@@ -22,6 +22,10 @@ void buildRelayPipeline(OpPassManager &pm,
   // rules for scales ask for constants.
   pm.addPass(createRelayFoldConstants());
   pm.addPass(createRelaySimplifyInference());
+  // Several dequantisations of one value are one value with several users.
+  pm.addPass(createCSEPass());
+  pm.addPass(createRelayFoldScales());
+  pm.addPass(createRelayJoinConstants());
   pm.addPass(createRelayCanonicalizeForms());
   // A weight that several ops use is scaled and permuted once.
   pm.addPass(createCSEPass());

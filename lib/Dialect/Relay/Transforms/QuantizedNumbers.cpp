@@ -34,15 +34,15 @@ std::optional<double> getScalar(Value value) {
   return type && type.getRank() == 0 ? getNumber(value) : std::nullopt;
 }
 
-Value makeScale(PatternRewriter &rewriter, Location loc, float scale) {
-  auto type = RankedTensorType::get({}, rewriter.getF32Type());
-  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, scale),
+Value makeScale(OpBuilder &builder, Location loc, float scale) {
+  auto type = RankedTensorType::get({}, builder.getF32Type());
+  return ConstantOp::create(builder, loc, DenseElementsAttr::get(type, scale),
                             StringAttr());
 }
 
-Value makeZeroPoint(PatternRewriter &rewriter, Location loc, int32_t zero) {
-  auto type = RankedTensorType::get({}, rewriter.getI32Type());
-  return ConstantOp::create(rewriter, loc, DenseElementsAttr::get(type, zero),
+Value makeZeroPoint(OpBuilder &builder, Location loc, int32_t zero) {
+  auto type = RankedTensorType::get({}, builder.getI32Type());
+  return ConstantOp::create(builder, loc, DenseElementsAttr::get(type, zero),
                             StringAttr());
 }
 

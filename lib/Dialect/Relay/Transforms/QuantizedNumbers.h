@@ -22,9 +22,9 @@ std::optional<double> getUniform(mlir::Value value);
 /// The number of a scalar: whatever the shape of the other operand, that is
 /// what a broadcast with it has.
 std::optional<double> getScalar(mlir::Value value);
-mlir::Value makeScale(mlir::PatternRewriter &rewriter, mlir::Location loc,
+mlir::Value makeScale(mlir::OpBuilder &builder, mlir::Location loc,
                       float scale);
-mlir::Value makeZeroPoint(mlir::PatternRewriter &rewriter, mlir::Location loc,
+mlir::Value makeZeroPoint(mlir::OpBuilder &builder, mlir::Location loc,
                           int32_t zero = 0);
 /// The least and the greatest number of an integer type whose numbers all are
 /// doubles.

@@ -44,6 +44,30 @@ def RelaySimplifyInference : Pass<"relay-simplify-inference", "::mlir::ModuleOp"
   let dependentDialects = ["::dsp::relay::RelayDialect"];
 }
 
+def RelayFoldScales : Pass<"relay-fold-scales", "::mlir::ModuleOp"> {
+  let summary = "multiply scales in front of layers into their weights";
+  let description = [{
+    A constant factor, one number or one for each channel, goes through
+    `nn.relu`, `nn.leaky_relu` (if it is positive), additions and subtractions of
+    constants by channel, into the constant weights of all the two- and
+    three-dimensional convolutions and dense layers behind: `multiply` is gone,
+    `qnn.dequantize` has the scale 1. Where another op uses the value as well,
+    nothing is done. TVM does the same, and the sums are its bits.
+  }];
+  let dependentDialects = ["::dsp::relay::RelayDialect"];
+}
+
+def RelayJoinConstants : Pass<"relay-join-constants", "::mlir::ModuleOp"> {
+  let summary = "join the constants of neighbouring additions and products";
+  let description = [{
+    Of 32-bit floats, as TVM does it before it computes: (x * a) * b is
+    x * (a * b), (x + a) + b is x + (a + b), (x + a) * b is x * b + a * b, where
+    only the second op uses the first. The scale of `qnn.dequantize` is such a
+    factor. x / sqrt(y) is x * rsqrt(y).
+  }];
+  let dependentDialects = ["::dsp::relay::RelayDialect"];
+}
+
 def RelayFoldConstants : Pass<"relay-fold-constants", "::mlir::ModuleOp"> {
   let summary = "evaluate ops whose operands are constants";
   let description = [{
