@@ -204,6 +204,28 @@ def float_sums():
 
 
 @module
+def layer_sums():
+    """Layers whose sums TVM blocks by channels, or adds up in lanes."""
+    x = var("data", 1, 12, 7, 7)
+    wide, cube = var("volume", 1, 6, 3, 5, 5), relay.reshape(x, (1, 12, 49))
+    three, two = {"kernel_size": (3, 3)}, {"strides": (2, 2)}
+    weights = [var(f"w{i}", *shape) for i, shape in enumerate((
+        (6, 12, 3, 3), (8, 6, 3, 3), (7, 12, 1, 1), (5, 12, 3), (12, 6, 3, 3),
+        (12, 2, 3, 3), (4, 6, 2, 3, 3)))]
+    return relay.Tuple([
+        relay.nn.conv2d(x, weights[0], channels=6, padding=(1, 1), **three),
+        relay.nn.conv2d(x, weights[1], channels=8, groups=2, dilation=(2, 2), **three),
+        relay.nn.conv2d(x, weights[2], channels=7, kernel_size=(1, 1), **two),
+        relay.nn.conv1d(cube, weights[3], channels=5, kernel_size=3),
+        relay.nn.conv2d_transpose(x, weights[4], channels=6, **three, **two),
+        relay.nn.conv2d_transpose(x, weights[5], channels=4, groups=2, **three),
+        relay.nn.conv3d(wide, weights[6], channels=4, kernel_size=(2, 3, 3)),
+        relay.nn.batch_matmul(relay.reshape(x, (4, 3, 49)), var("a", 4, 5, 49)),
+        relay.nn.batch_matmul(relay.reshape(x, (4, 3, 49)), var("b", 4, 49, 9),
+                              transpose_b=False)])
+
+
+@module
 def moved_constants():
     """Constants that TVM joins, or moves into the weights of layers."""
     x = relay.qnn.dequantize(var("bytes", 1, 4, 8, 8, dtype="int8"),

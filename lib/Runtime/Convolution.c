@@ -16,6 +16,8 @@
 struct conv {
   struct dim d, h, w;
   ptrdiff_t batch, in_c, out_c, groups;
+  /** Input channels that are added up before the next ones. */
+  ptrdiff_t channel_block;
   const float *bias;
   float act_min, act_max;
 };
@@ -60,16 +62,18 @@ static struct part find_part(const struct conv *conv, const struct kind *kind,
   return part;
 }
 
-/** Adds to the sums of the part's channels what one output position gets. */
+/** Adds to the sums of the part's channels what one output position gets from
+ *  `depth` input channels, the first of them `first`. */
 static inline void add_taps(const struct conv *conv, const struct part *part,
                             const struct taps *d, const struct taps *h,
-                            const struct taps *w, float *sums) {
+                            const struct taps *w, ptrdiff_t first,
+                            ptrdiff_t depth, float *sums) {
   if (w->count == 0)
     return;
   /* Neighbouring taps whose inputs are neighbours as well are one long run. */
-  bool contiguous = conv->groups == 1 && w->i_step == 1 && w->k_step == 1;
+  bool contiguous = depth == conv->in_c && w->i_step == 1 && w->k_step == 1;
   ptrdiff_t runs = contiguous ? 1 : w->count;
-  ptrdiff_t length = contiguous ? w->count * part->depth : part->depth;
+  ptrdiff_t length = contiguous ? w->count * depth : depth;
   for (ptrdiff_t td = 0; td < d->count; ++td)
     for (ptrdiff_t th = 0; th < h->count; ++th) {
       ptrdiff_t in_row =
@@ -79,8 +83,8 @@ static inline void add_taps(const struct conv *conv, const struct part *part,
       ptrdiff_t position = in_row * conv->w.in + w->i;
       ptrdiff_t tap = filter_row * conv->w.kernel + w->k;
       for (ptrdiff_t t = 0; t < runs; ++t) {
-        const float *x = part->input + position * conv->in_c;
-        const float *k = part->filter + tap * part->tap_step;
+        const float *x = part->input + position * conv->in_c + first;
+        const float *k = part->filter + tap * part->tap_step + first;
         dot_rows(x, k, part->filter_step, length, part->rows, sums);
         position += w->i_step;
         tap += w->k_step;
@@ -97,7 +101,9 @@ static void compute_row(const struct conv *conv, const struct kind *kind,
   for (ptrdiff_t ow = 0; ow < conv->w.out; ++ow) {
     struct taps w = kind->find(&conv->w, ow);
     float sums[DOT_ROWS] = {0.0F};
-    add_taps(conv, part, d, h, &w, sums);
+    for (ptrdiff_t c = 0; c < part->depth; c += conv->channel_block)
+      add_taps(conv, part, d, h, &w, c,
+               min_index(conv->channel_block, part->depth - c), sums);
     for (ptrdiff_t r = 0; r < part->rows; ++r) {
       float sum = conv->bias ? sums[r] + conv->bias[channel + r] : sums[r];
       output[ow * conv->out_c + channel + r] =
@@ -116,7 +122,7 @@ static portable_status convolve(const struct conv *conv,
                    is_valid_dim(&conv->w));
   PORTABLE_REQUIRE(conv->batch > 0 && conv->in_c > 0 && conv->out_c > 0 &&
                    conv->groups > 0 && conv->in_c % conv->groups == 0 &&
-                   conv->out_c % conv->groups == 0);
+                   conv->out_c % conv->groups == 0 && conv->channel_block > 0);
   ptrdiff_t in_size = conv->d.in * conv->h.in * conv->w.in * conv->in_c;
   for (ptrdiff_t n = 0; n < conv->batch; ++n, input += in_size)
     for (ptrdiff_t od = 0; od < conv->d.out; ++od) {
@@ -135,7 +141,8 @@ static portable_status convolve(const struct conv *conv,
   return PORTABLE_OK;
 }
 
-static struct conv from_1d(const portable_conv1d_params *p, const float *bias,
+static struct conv from_1d(const portable_conv1d_params *p,
+                           int32_t channel_block, const float *bias,
                            float act_min, float act_max) {
   struct conv conv = {
       no_dim,
@@ -145,13 +152,15 @@ static struct conv from_1d(const portable_conv1d_params *p, const float *bias,
       p->in_c,
       p->out_c,
       p->groups,
+      channel_block > 0 ? channel_block : p->in_c,
       bias,
       act_min,
       act_max};
   return conv;
 }
 
-static struct conv from_2d(const portable_conv2d_params *p, const float *bias,
+static struct conv from_2d(const portable_conv2d_params *p,
+                           int32_t channel_block, const float *bias,
                            float act_min, float act_max) {
   struct conv conv = {
       no_dim,
@@ -161,13 +170,15 @@ static struct conv from_2d(const portable_conv2d_params *p, const float *bias,
       p->in_c,
       p->out_c,
       p->groups,
+      channel_block > 0 ? channel_block : p->in_c,
       bias,
       act_min,
       act_max};
   return conv;
 }
 
-static struct conv from_3d(const portable_conv3d_params *p, const float *bias,
+static struct conv from_3d(const portable_conv3d_params *p,
+                           int32_t channel_block, const float *bias,
                            float act_min, float act_max) {
   struct conv conv = {
       {p->in_d, p->out_d, p->kernel_d, p->stride_d, p->dilation_d,
@@ -178,6 +189,7 @@ static struct conv from_3d(const portable_conv3d_params *p, const float *bias,
       p->in_c,
       p->out_c,
       p->groups,
+      channel_block > 0 ? channel_block : p->in_c,
       bias,
       act_min,
       act_max};
@@ -185,58 +197,61 @@ static struct conv from_3d(const portable_conv3d_params *p, const float *bias,
 }
 
 portable_status portable_conv1d_f32(const portable_conv1d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output) {
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_1d(params, bias, act_min, act_max);
+  struct conv conv = from_1d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status portable_conv2d_f32(const portable_conv2d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output) {
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_2d(params, bias, act_min, act_max);
+  struct conv conv = from_2d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status portable_conv3d_f32(const portable_conv3d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output) {
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_3d(params, bias, act_min, act_max);
+  struct conv conv = from_3d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &forward, input, filter, output);
 }
 
 portable_status
 portable_conv1d_transpose_f32(const portable_conv1d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output) {
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_1d(params, bias, act_min, act_max);
+  struct conv conv = from_1d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &transposed, input, filter, output);
 }
 
 portable_status
 portable_conv2d_transpose_f32(const portable_conv2d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output) {
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_2d(params, bias, act_min, act_max);
+  struct conv conv = from_2d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &transposed, input, filter, output);
 }
 
 portable_status
 portable_conv3d_transpose_f32(const portable_conv3d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output) {
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output) {
   PORTABLE_REQUIRE(params);
-  struct conv conv = from_3d(params, bias, act_min, act_max);
+  struct conv conv = from_3d(params, channel_block, bias, act_min, act_max);
   return convolve(&conv, &transposed, input, filter, output);
 }

@@ -32,41 +32,48 @@ portable_status portable_dense_f32(int32_t rows, int32_t in_features,
   return PORTABLE_OK;
 }
 
-/** One product. Element (row, k) of lhs lies at row * row_step + k * k_step. */
-static void multiply(const portable_matmul_params *params,
-                     const float *restrict lhs, const float *restrict rhs,
-                     float *restrict output) {
+/** The elements of a matrix, and how far apart those of one row, or column, of
+ *  the product are and those that are added up. */
+struct matrix {
+  const float *data;
+  ptrdiff_t step, sum_step;
+};
+
+/** `count` (at most DOT_ROWS) neighbouring elements of one row of the product:
+ *  product k of each is added to its partial sum k % partial_sums. */
+static void multiply_row(const struct matrix *lhs, const struct matrix *rhs,
+                         ptrdiff_t depth, ptrdiff_t partial_sums,
+                         ptrdiff_t count, float *output) {
+  float sums[PORTABLE_MAX_PARTIAL_SUMS][DOT_ROWS] = {{0.0F}};
+  const float *x = lhs->data, *w = rhs->data;
+  for (ptrdiff_t k = 0; k < depth;)
+    for (ptrdiff_t p = 0; p < partial_sums && k < depth; ++p, ++k) {
+      for (ptrdiff_t c = 0; c < count; ++c)
+        sums[p][c] += *x * w[c * rhs->step];
+      x += lhs->sum_step;
+      w += rhs->sum_step;
+    }
+  for (ptrdiff_t c = 0; c < count; ++c) {
+    output[c] = sums[0][c];
+    for (ptrdiff_t p = 1; p < partial_sums; ++p)
+      output[c] += sums[p][c];
+  }
+}
+
+static void multiply(const portable_matmul_params *params, const float *lhs,
+                     const float *rhs, float *output) {
   ptrdiff_t rows = params->rows, columns = params->columns;
   ptrdiff_t depth = params->depth;
-  ptrdiff_t row_step = params->transpose_lhs ? 1 : depth;
-  ptrdiff_t k_step = params->transpose_lhs ? rows : 1;
-  for (ptrdiff_t row = 0; row < rows; ++row) {
-    const float *x = lhs + row * row_step;
-    float *y = output + row * columns;
-    if (!params->transpose_rhs) {
-      /* rhs' rows are contiguous: add them up, scaled. */
-      for (ptrdiff_t c = 0; c < columns; ++c)
-        y[c] = 0.0F;
-      for (ptrdiff_t k = 0; k < depth; ++k) {
-        float scale = x[k * k_step];
-        const float *w = rhs + k * columns;
-        for (ptrdiff_t c = 0; c < columns; ++c)
-          y[c] += scale * w[c];
-      }
-    } else if (!params->transpose_lhs) {
-      for (ptrdiff_t c = 0; c < columns; c += DOT_ROWS) {
-        ptrdiff_t count = min_index(DOT_ROWS, columns - c);
-        for (ptrdiff_t i = 0; i < count; ++i)
-          y[c + i] = 0.0F;
-        dot_rows(x, rhs + c * depth, depth, depth, count, y + c);
-      }
-    } else {
-      for (ptrdiff_t c = 0; c < columns; ++c) {
-        float sum = 0.0F;
-        for (ptrdiff_t k = 0; k < depth; ++k)
-          sum += x[k * k_step] * rhs[c * depth + k];
-        y[c] = sum;
-      }
+  struct matrix left = {lhs, params->transpose_lhs ? 1 : depth,
+                        params->transpose_lhs ? rows : 1};
+  for (ptrdiff_t row = 0; row < rows; ++row, left.data += left.step) {
+    struct matrix right = {rhs, params->transpose_rhs ? depth : 1,
+                           params->transpose_rhs ? 1 : columns};
+    for (ptrdiff_t c = 0; c < columns; c += DOT_ROWS) {
+      multiply_row(&left, &right, depth, params->partial_sums,
+                   min_index(DOT_ROWS, columns - c), output);
+      output += min_index(DOT_ROWS, columns - c);
+      right.data += DOT_ROWS * right.step;
     }
   }
 }
@@ -81,6 +88,8 @@ portable_status portable_matmul_f32(const portable_matmul_params *params,
                    params->lhs_batch == 1);
   PORTABLE_REQUIRE(params->rhs_batch == params->batch ||
                    params->rhs_batch == 1);
+  PORTABLE_REQUIRE(params->partial_sums > 0 &&
+                   params->partial_sums <= PORTABLE_MAX_PARTIAL_SUMS);
   ptrdiff_t lhs_size = (ptrdiff_t)params->rows * params->depth;
   ptrdiff_t rhs_size = (ptrdiff_t)params->depth * params->columns;
   ptrdiff_t out_size = (ptrdiff_t)params->rows * params->columns;

@@ -53,23 +53,22 @@ static inline ptrdiff_t greatest_common_divisor(ptrdiff_t a, ptrdiff_t b) {
   return a;
 }
 
-/** Transposed: the input positions i and taps k with
+/** Transposed: the input positions i, in ascending order, and taps k with
  *  i * stride - pad + k * dilation == o. */
 static inline struct taps find_transposed_taps(const struct dim *dim,
                                                ptrdiff_t o) {
   ptrdiff_t divisor = greatest_common_divisor(dim->stride, dim->dilation);
-  struct taps taps = {0, 0, dim->stride / divisor, 0,
-                      -(dim->dilation / divisor)};
+  struct taps taps = {0, 0, -(dim->stride / divisor), 0,
+                      dim->dilation / divisor};
   for (ptrdiff_t k = 0; k < dim->kernel; ++k) {
     ptrdiff_t scaled = o + dim->pad - k * dim->dilation;
     if (scaled < 0)
       break;
     if (scaled % dim->stride != 0 || scaled / dim->stride >= dim->in)
       continue;
-    if (taps.count++ == 0) {
-      taps.k = k;
-      taps.i = scaled / dim->stride;
-    }
+    ++taps.count;
+    taps.k = k;
+    taps.i = scaled / dim->stride;
   }
   return taps;
 }

@@ -62,8 +62,8 @@ class Case:
             sums = sums + self.bias
         return np.clip(sums, *self.act)
 
-    def run(self, kernel, out_size, filter=None):
-        return run(kernel, (self.batch, *out_size, self.out_c),
+    def run(self, kernel, out_size, filter=None, **order):
+        return run(kernel, (self.batch, *out_size, self.out_c), **order,
                    params=self.params(out_size), input=self.input,
                    filter=self.filter if filter is None else filter,
                    bias=self.bias, act_min=self.act[0], act_max=self.act[1])
@@ -118,7 +118,8 @@ class ConvolutionTest(unittest.TestCase):
                 with self.subTest(rank=rank, draw=i):
                     case = Case(rng, rank)
                     out_size, want = case.forward()
-                    assert_close(case.run(f"conv{rank}d_f32", out_size), want)
+                    assert_close(case.run(f"conv{rank}d_f32", out_size,
+                                          channel_block=int(rng.integers(0, 5))), want)
 
     def test_transposed(self):
         for rank in (1, 2, 3):
@@ -130,7 +131,8 @@ class ConvolutionTest(unittest.TestCase):
                     if min(out_size) < 1:
                         continue
                     assert_close(case.run(f"conv{rank}d_transpose_f32", out_size,
-                                          case.filters_across_groups()), want)
+                                          case.filters_across_groups(),
+                                          channel_block=int(rng.integers(0, 5))), want)
 
     def test_depthwise(self):
         for i, rng in draws(20, 100):
@@ -141,11 +143,26 @@ class ConvolutionTest(unittest.TestCase):
                 assert_close(
                     case.run("depthwise_conv2d_f32", out_size, filter), want)
 
+    def test_order_of_sums(self):
+        """Blocks of channels, within them taps, within these channels."""
+        rng = np.random.default_rng(30)
+        x, w = normal(rng, 1, 5, 12), normal(rng, 1, 5, 12)
+        params = dict(batch=1, in_w=5, in_c=12, out_w=1, out_c=1, kernel_w=5,
+                      stride_w=1, dilation_w=1, pad_left=0, groups=1)
+        for block in (0, 1, 3, 4, 5, 12):
+            size = block or 12
+            products = (x * w)[0]
+            blocks = [products[:, c : c + size].ravel() for c in range(0, 12, size)]
+            want = np.add.accumulate(np.concatenate(blocks))[-1]
+            got = run("conv1d_f32", (1, 1, 1), params=params, channel_block=block,
+                      input=x, filter=w, bias=None, act_min=-INFINITY, act_max=INFINITY)
+            self.assertEqual(got.ravel()[0], want, block)
+
     def test_window_wholly_in_padding(self):
         """More padding than the kernel is wide: only the bias is left."""
         params = dict(batch=1, in_w=1, in_c=1, out_w=7, out_c=1, kernel_w=1,
                       stride_w=1, dilation_w=1, pad_left=3, groups=1)
-        got = run("conv1d_f32", (1, 7, 1), params=params,
+        got = run("conv1d_f32", (1, 7, 1), params=params, channel_block=0,
                   input=np.full((1, 1, 1), 2, np.float32),
                   filter=np.full((1, 1, 1), 3, np.float32),
                   bias=np.full(1, 0.5, np.float32), act_min=-INFINITY,
@@ -160,17 +177,18 @@ class ConvolutionTest(unittest.TestCase):
         changes = [{"groups": 0}, {"groups": case.in_c + 1}, {"in_h": 0},
                    {"stride_w": 0}, {"dilation_h": -1}, {"pad_top": -1}, {"batch": 0}]
         for kernel in ("conv2d_f32", "conv2d_transpose_f32", "depthwise_conv2d_f32"):
+            order = {} if kernel.startswith("depthwise") else {"channel_block": 0}
             for change in changes:
                 with self.subTest(kernel=kernel, change=change):
                     status = status_of(
-                        kernel, params={**good, **change}, input=case.input,
+                        kernel, **order, params={**good, **change}, input=case.input,
                         filter=case.filter, bias=None, act_min=0, act_max=1,
                         output=output)
                     self.assertEqual(status, BAD_ARGUMENT)
                     self.assertFalse(output.any())
         self.assertEqual(
             status_of("conv2d_f32", params=good, input=None, filter=case.filter,
-                      bias=None, act_min=0, act_max=1, output=output), BAD_ARGUMENT)
+                      channel_block=0, bias=None, act_min=0, act_max=1, output=output), BAD_ARGUMENT)
 
 
 if __name__ == "__main__":

@@ -46,14 +46,28 @@ class MatrixProductTest(unittest.TestCase):
                                       rhs_batch=rhs_batch, rows=rows,
                                       columns=columns, depth=depth,
                                       transpose_lhs=transposed[0],
-                                      transpose_rhs=transposed[1]),
+                                      transpose_rhs=transposed[1],
+                                      partial_sums=int(rng.integers(1, 17))),
                           lhs=stored[0], rhs=stored[1])
                 assert_close(got, want)
+
+    def test_order_of_sums(self):
+        rng = np.random.default_rng(3)
+        lhs, rhs = normal(rng, 1, 1, 37), normal(rng, 1, 37, 1)
+        products = lhs.ravel() * rhs.ravel()
+        for lanes in 1, 5, 16:
+            partial = [np.add.accumulate(products[i::lanes])[-1] for i in range(lanes)]
+            want = np.add.accumulate(np.array(partial, np.float32))[-1]
+            got = run("matmul_f32", (1, 1, 1), lhs=lhs, rhs=rhs,
+                      params=dict(batch=1, lhs_batch=1, rhs_batch=1, rows=1, columns=1,
+                                  depth=37, transpose_lhs=0, transpose_rhs=0,
+                                  partial_sums=lanes))
+            self.assertEqual(got.ravel()[0], want, lanes)
 
     def test_batches_that_do_not_fit(self):
         x = np.zeros((3, 1, 1), np.float32)
         params = dict(batch=3, lhs_batch=2, rhs_batch=3, rows=1, columns=1, depth=1,
-                      transpose_lhs=0, transpose_rhs=0)
+                      transpose_lhs=0, transpose_rhs=0, partial_sums=1)
         self.assertEqual(
             status_of("matmul_f32", params=params, lhs=x, rhs=x, output=x.copy()),
             BAD_ARGUMENT)

@@ -12,6 +12,7 @@
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
 #include "dsp/Libraries/Quantization.h"
 #include "dsp/Libraries/portable/PortableExpressions.h"
+#include "dsp/Libraries/portable/SumOrder.h"
 
 // The tables' expressions stand in namespace dsp.
 namespace dsp {

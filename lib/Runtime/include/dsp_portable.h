@@ -93,6 +93,13 @@ typedef struct portable_conv3d_params {
   int32_t groups;
 } portable_conv3d_params;
 
+/*
+ * Floating-point sums depend on their order. Convolutions add up
+ * `channel_block` input channels of a group for one tap after the other, then
+ * the next ones; 0 are all channels. Taps are taken in the order of their input
+ * positions.
+ */
+
 /**
  * Convolution over one dimension.
  * @param input   [batch, in_w, in_c]
@@ -101,9 +108,10 @@ typedef struct portable_conv3d_params {
  * @param output  [batch, out_w, out_c]
  */
 portable_status portable_conv1d_f32(const portable_conv1d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output);
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output);
 
 /**
  * Convolution over two dimensions.
@@ -113,9 +121,10 @@ portable_status portable_conv1d_f32(const portable_conv1d_params *params,
  * @param output  [batch, out_h, out_w, out_c]
  */
 portable_status portable_conv2d_f32(const portable_conv2d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output);
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output);
 
 /**
  * Convolution over three dimensions.
@@ -125,9 +134,10 @@ portable_status portable_conv2d_f32(const portable_conv2d_params *params,
  * @param output  [batch, out_d, out_h, out_w, out_c]
  */
 portable_status portable_conv3d_f32(const portable_conv3d_params *params,
-                                    const float *input, const float *filter,
-                                    const float *bias, float act_min,
-                                    float act_max, float *output);
+                                    int32_t channel_block, const float *input,
+                                    const float *filter, const float *bias,
+                                    float act_min, float act_max,
+                                    float *output);
 
 /**
  * Depthwise convolution: groups must be in_c, and out_c a multiple of it.
@@ -154,9 +164,9 @@ portable_depthwise_conv2d_f32(const portable_conv2d_params *params,
  */
 portable_status
 portable_conv1d_transpose_f32(const portable_conv1d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output);
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output);
 
 /**
  * The same over two dimensions.
@@ -167,9 +177,9 @@ portable_conv1d_transpose_f32(const portable_conv1d_params *params,
  */
 portable_status
 portable_conv2d_transpose_f32(const portable_conv2d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output);
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output);
 
 /**
  * The same over three dimensions.
@@ -180,9 +190,9 @@ portable_conv2d_transpose_f32(const portable_conv2d_params *params,
  */
 portable_status
 portable_conv3d_transpose_f32(const portable_conv3d_params *params,
-                              const float *input, const float *filter,
-                              const float *bias, float act_min, float act_max,
-                              float *output);
+                              int32_t channel_block, const float *input,
+                              const float *filter, const float *bias,
+                              float act_min, float act_max, float *output);
 
 /*===----------------------------------------------------------------------===
  * Matrix products
@@ -200,6 +210,8 @@ portable_status portable_dense_f32(int32_t rows, int32_t in_features,
                                    const float *weights, const float *bias,
                                    float act_min, float act_max, float *output);
 
+enum { PORTABLE_MAX_PARTIAL_SUMS = 16 };
+
 /** A product of matrices for each of `batch`. */
 typedef struct portable_matmul_params {
   /** Number of products; lhs_batch and rhs_batch are this or 1 (the same matrix
@@ -209,6 +221,9 @@ typedef struct portable_matmul_params {
   int32_t rows, columns, depth;
   /** Whether an operand is stored transposed (0 or 1). */
   int32_t transpose_lhs, transpose_rhs;
+  /** Floating-point sums depend on their order: product k is added to partial
+   *  sum k % partial_sums, and these to one another at the end. At least 1. */
+  int32_t partial_sums;
 } portable_matmul_params;
 
 /**

@@ -36,7 +36,7 @@ func.func @depthwise(%x: tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32> {
 
 // The convolution's result has two users: it must not be computed twice.
 // CHECK-LABEL: @shared_inner_value
-//       CHECK: %[[C:.*]] = dsp.portable.conv2d_f32 %{{.*}}, %{{.*}} {dilation
+//       CHECK: %[[C:.*]] = dsp.portable.conv2d_f32 %{{.*}}, %{{.*}} {channel_block = 4 : i64, dilation
 //       CHECK: dsp.portable.relu_f32 %[[C]]
 func.func @shared_inner_value(%x: tensor<1x8x8x4xf32>) -> (tensor<1x8x8x16xf32>, tensor<1x8x8x16xf32>) {
   %w = relay.constant "w" dense<1.0> : tensor<16x4x3x3xf32>

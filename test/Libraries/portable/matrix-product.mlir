@@ -32,7 +32,7 @@ func.func @matmul_transposed(%x: tensor<8x3xf32>, %w: tensor<8x5xf32>) -> tensor
 // -----
 
 // CHECK-LABEL: @batch_matmul
-//       CHECK: dsp.portable.matmul_f32 %{{.*}} {transpose_a = false, transpose_b = true}
+//       CHECK: dsp.portable.matmul_f32 %{{.*}} {partial_sums = 16 : i64, transpose_a = false, transpose_b = true}
 func.func @batch_matmul(%x: tensor<4x3x8xf32>, %y: tensor<1x5x8xf32>) -> tensor<4x3x5xf32> {
   %0 = relay.nn.batch_matmul %x, %y {transpose_b = true} : (tensor<4x3x8xf32>, tensor<1x5x8xf32>) -> tensor<4x3x5xf32>
   return %0 : tensor<4x3x5xf32>

@@ -28,6 +28,16 @@ class Portable_Conv2DParams<int kernelH, int kernelW> {
       (Scalar<"int32_t"> $groups):$groups);
 }
 
+/// Floating-point sums are TVM's bits if they are added up in its order, which
+/// depends on the layout that the model has them in (SumOrder.h).
+def Portable_ChannelBlock : DefaultValuedAttr<I64Attr, "0">;
+
+class Portable_InOrder<list<Covers> covers> {
+  list<Covers> all = !foreach(cover, covers, CoversBy<cover.source,
+      "portable::bindChannelBlock", "the order of the sums, from the filter's layout",
+      cover.settings>);
+}
+
 defvar conv2dRequires = [
   Dsp_Require<"C1", "'padding' must say top, left, bottom, right",
               "$padding.size() == 4", ["$padding"]>,
@@ -46,21 +56,10 @@ defvar conv2dArguments = (ins
     DenseI64ArrayAttr:$dilation, I64Attr:$groups,
     Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
 
-defvar conv2dSource = (Relay_Conv2DOp $input, $filter, $strides, $padding,
+defvar depthwiseSource = (Relay_Conv2DOp $input, $filter, $strides, $padding,
     $dilation, $groups, filterSaysIt:$channels, filterSaysIt:$kernel_size,
     (Layout $input):$data_layout, (Layout $filter):$kernel_layout,
     (Layout $output):$out_layout, resultSaysIt:$out_dtype);
-
-def Portable_Conv2DF32Op
-    : Dsp_Kernel<Portable, "conv2d_f32", 0x110, conv2dRequires> {
-  let summary = "2-D convolution with groups, bias and activation";
-  let arguments = conv2dArguments;
-  let results = (outs Dsp_Tensor<Dsp_F32, [4], "NHWC">:$output);
-  let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params,
-      (In<> $input), (Weights<"OHWI"> $filter), (In<> $bias),
-      (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Fusion_BiasedAndClamped<conv2dSource, 3>.all;
-}
 
 def Portable_DepthwiseConv2DF32Op
     : Dsp_Kernel<Portable, "depthwise_conv2d_f32", 0x111,
@@ -75,7 +74,7 @@ def Portable_DepthwiseConv2DF32Op
   let cCall = (CCall Portable_Conv2DParams<1, 2>.params:$params,
       (In<> $input), (Weights<"IHWO"> $filter), (In<> $bias),
       (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Fusion_BiasedAndClamped<conv2dSource, 3>.all;
+  let covers = Fusion_BiasedAndClamped<depthwiseSource, 3>.all;
   let priority = 10;
 }
 
@@ -94,7 +93,8 @@ class Portable_ConvGeometry<int n, string dataLayout, string packedLayout, dag s
       Optional<Dsp_Tensor<Dsp_F32, [1]>>:$bias,
       DenseI64ArrayAttr:$strides, DenseI64ArrayAttr:$padding,
       DenseI64ArrayAttr:$dilation, I64Attr:$groups,
-      Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
+      Fusion_ActMin:$act_min, Fusion_ActMax:$act_max,
+      Portable_ChannelBlock:$channel_block);
   list<Dsp_Require> requires = [
     Dsp_Require<"C1", "'padding' must have " # !mul(2, n) # " elements",
                 "$padding.size() == " # !mul(2, n), ["$padding"]>,
@@ -114,7 +114,9 @@ def Portable_Conv1D : Portable_ConvGeometry<1, "NWC", "OWI", (Struct<"portable_c
     (Elem<0> $padding):$pad_left, (Scalar<"int32_t"> $groups):$groups)>;
 
 def Portable_Conv2D
-    : Portable_ConvGeometry<2, "NHWC", "OHWI", Portable_Conv2DParams<1, 2>.params>;
+    : Portable_ConvGeometry<2, "NHWC", "OHWI", Portable_Conv2DParams<1, 2>.params> {
+  let requires = conv2dRequires;
+}
 
 def Portable_Conv3D : Portable_ConvGeometry<3, "NDHWC", "ODHWI", (Struct<"portable_conv3d_params">
     (Dim<0> $input):$batch,
@@ -133,10 +135,11 @@ class Portable_Conv<string kernel, int kernelId, Portable_ConvGeometry geometry,
     : Dsp_Kernel<Portable, kernel, kernelId, !listconcat(geometry.requires, more)> {
   let arguments = geometry.arguments;
   let results = (outs geometry.tensor:$output);
-  let cCall = (CCall geometry.params:$params,
+  let cCall = (CCall geometry.params:$params, (Scalar<"int32_t"> $channel_block),
       (In<> $input), (Weights<geometry.packed> $filter), (In<> $bias),
       (Scalar<"float"> $act_min), (Scalar<"float"> $act_max), (Out<> $output));
-  let covers = Fusion_BiasedAndClamped<source, !add(geometry.spatialRank, 1)>.all;
+  let covers = Portable_InOrder<
+      Fusion_BiasedAndClamped<source, !add(geometry.spatialRank, 1)>.all>.all;
 }
 
 class Portable_ForwardConv<int kernelId, Op front, Portable_ConvGeometry geometry>
@@ -147,6 +150,7 @@ class Portable_ForwardConv<int kernelId, Op front, Portable_ConvGeometry geometr
                (Layout $output):$out_layout, resultSaysIt:$out_dtype)> {
   let summary = geometry.spatialRank # "-D convolution with groups, bias and activation";
 }
+def Portable_Conv2DF32Op : Portable_ForwardConv<0x110, Relay_Conv2DOp, Portable_Conv2D>;
 def Portable_Conv1DF32Op : Portable_ForwardConv<0x112, Relay_Conv1DOp, Portable_Conv1D>;
 def Portable_Conv3DF32Op : Portable_ForwardConv<0x113, Relay_Conv3DOp, Portable_Conv3D>;
 

@@ -46,7 +46,8 @@ def Portable_MatmulF32Op : Dsp_Kernel<Portable, "matmul_f32", 0x121, [
   ]> {
   let summary = "matrix product, batched, operands transposed or not";
   let arguments = (ins Dsp_Tensor<Dsp_F32, [2, 3]>:$lhs, Dsp_Tensor<Dsp_F32, [2, 3]>:$rhs,
-                       BoolAttr:$transpose_a, BoolAttr:$transpose_b);
+                       BoolAttr:$transpose_a, BoolAttr:$transpose_b,
+                       DefaultValuedAttr<I64Attr, "1">:$partial_sums);
   let results = (outs Dsp_Tensor<Dsp_F32, [2, 3]>:$output);
   let cCall = (CCall
       (Struct<"portable_matmul_params">
@@ -56,11 +57,13 @@ def Portable_MatmulF32Op : Dsp_Kernel<Portable, "matmul_f32", 0x121, [
           (Dim<-2> $output):$rows, (Dim<-1> $output):$columns,
           (Expr<"int32_t", "dim($lhs, $transpose_a ? -2 : -1)">):$depth,
           (Scalar<"int32_t"> $transpose_a):$transpose_lhs,
-          (Scalar<"int32_t"> $transpose_b):$transpose_rhs):$params,
+          (Scalar<"int32_t"> $transpose_b):$transpose_rhs,
+          (Scalar<"int32_t"> $partial_sums)):$params,
       (In<> $lhs), (In<> $rhs), (Out<> $output));
+  // TVM adds up batched products in 16 lanes.
   let covers = [
     Covers<(Relay_BatchMatmulOp $lhs, $rhs, portableResultSaysIt:$out_dtype, $transpose_a,
-                                $transpose_b)>,
+                                $transpose_b), [Set<"partial_sums", "16">]>,
     Covers<(Relay_MatmulOp $lhs, $rhs, portableOperandSaysIt:$units, portableResultSaysIt:$out_dtype,
                            $transpose_a, $transpose_b)>
   ];
