@@ -103,6 +103,25 @@ def pools():
 
 
 @module
+def integer_pools():
+    """Pools of integers, as importers write them and on their own."""
+    x = var("data", 1, 5, 9, 8, dtype="uint8")
+    wide = relay.cast(x, "int32")
+    classifier = relay.nn.adaptive_avg_pool2d(wide, (1, 1))
+    even = relay.nn.adaptive_avg_pool2d(wide, (3, 4))
+    uneven = relay.nn.adaptive_avg_pool2d(wide, (4, 3))
+    rows = var("volume", 2, 11, 3, dtype="int32")
+    return relay.Tuple([
+        relay.cast(classifier, "uint8"), relay.cast(even, "uint8"), uneven,
+        relay.cast(uneven, "uint8"), relay.nn.adaptive_max_pool2d(x, (1, 1)),
+        relay.nn.adaptive_max_pool2d(x, (4, 3)),
+        relay.nn.adaptive_max_pool2d(wide, (3, 3)),
+        relay.nn.avg_pool1d(rows, (3,), (2,), padding=(1, 1), layout="NWC"),
+        relay.nn.max_pool1d(rows, (3,), (2,), padding=(0, 2), layout="NWC"),
+        relay.nn.adaptive_avg_pool1d(rows, (4,), layout="NWC")])
+
+
+@module
 def upscale():
     """Transposed convolution and the two common ways to resize."""
     x = var("data", 1, 4, 5, 3)
@@ -286,10 +305,14 @@ def save(name, make):
     for parameter in mod["main"].params:
         kind = parameter.checked_type
         shape = [int(d) for d in kind.shape]
-        if kind.dtype == "int8":
+        if parameter.name_hint == "bytes":
             value = np.arange(-128, 128).astype("int8").reshape(shape)
-        elif kind.dtype == "int32":
+        elif parameter.name_hint == "indices":
             value = rng.randint(0, 10, shape).astype("int32")
+        elif "int" in kind.dtype:
+            least = max(np.iinfo(kind.dtype).min, -100000)
+            greatest = min(np.iinfo(kind.dtype).max, 100000)
+            value = rng.randint(least, greatest + 1, shape).astype(kind.dtype)
         else:
             value = rng.normal(0, 0.6, shape).astype("float32")
         if parameter.name_hint.endswith("var"):

@@ -259,14 +259,6 @@ portable_status portable_global_avg_pool_f32(int32_t batch, int32_t positions,
   return PORTABLE_OK;
 }
 
-/** The adaptive window of output position o as taps. */
-static struct taps find_bin(ptrdiff_t in, ptrdiff_t out, ptrdiff_t o) {
-  ptrdiff_t start = o * in / out;
-  ptrdiff_t end = ceil_div((o + 1) * in, out);
-  struct taps taps = {end - start, 0, 1, start, 1};
-  return taps;
-}
-
 static portable_status adaptive_pool(const portable_adaptive_pool_params *p,
                                      bool average, const float *restrict input,
                                      float *restrict output) {

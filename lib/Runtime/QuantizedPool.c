@@ -88,6 +88,35 @@ static portable_status reduce_windows(const struct pool *pool,
   return PORTABLE_OK;
 }
 
+/** The same of windows that divide the input evenly. */
+static portable_status reduce_bins(const portable_adaptive_pool_params *p,
+                                   window_reducer *reduce,
+                                   ptrdiff_t element_size, const void *input,
+                                   void *output) {
+  PORTABLE_REQUIRE(p && input && output && p->batch > 0 && p->channels > 0);
+  PORTABLE_REQUIRE(p->in_d == 1 && p->in_h > 0 && p->in_w > 0);
+  PORTABLE_REQUIRE(p->out_d == 1 && p->out_h > 0 && p->out_w > 0);
+  struct pool pool = {no_dim,    no_dim,   p->batch, p->channels,
+                      0,         0,        false,    PORTABLE_DIVIDE_TRUNCATE,
+                      INT32_MIN, INT32_MAX};
+  pool.h.in = p->in_h;
+  pool.w.in = p->in_w;
+  ptrdiff_t in_size = pool.h.in * pool.w.in * pool.channels * element_size;
+  const char *x = input;
+  char *y = output;
+  for (ptrdiff_t n = 0; n < pool.batch; ++n, x += in_size)
+    for (ptrdiff_t oh = 0; oh < p->out_h; ++oh)
+      for (ptrdiff_t ow = 0; ow < p->out_w; ++ow) {
+        struct window window;
+        window.h = find_bin(p->in_h, p->out_h, oh);
+        window.w = find_bin(p->in_w, p->out_w, ow);
+        window.divisor = (int32_t)(window.h.count * window.w.count);
+        reduce(&pool, &window, x, y);
+        y += pool.channels * element_size;
+      }
+  return PORTABLE_OK;
+}
+
 /** The offset of a tap's first channel. */
 static inline ptrdiff_t tap_offset(const struct pool *pool,
                                    const struct window *window, ptrdiff_t th,
@@ -163,6 +192,18 @@ static inline uint32_t modulo_2_32(int32_t x) { return (uint32_t)x; }
     pool.division = division;                                                  \
     return reduce_windows(&pool, average_window_##suffix, sizeof(type), input, \
                           output);                                             \
+  }                                                                            \
+  portable_status portable_adaptive_max_pool_##suffix(                         \
+      const portable_adaptive_pool_params *params, const type *input,          \
+      type *output) {                                                          \
+    return reduce_bins(params, max_window_##suffix, sizeof(type), input,       \
+                       output);                                                \
+  }                                                                            \
+  portable_status portable_adaptive_avg_pool_##suffix(                         \
+      const portable_adaptive_pool_params *params, const type *input,          \
+      type *output) {                                                          \
+    return reduce_bins(params, average_window_##suffix, sizeof(type), input,   \
+                       output);                                                \
   }
 
 POOLS(s8, int8_t, INT8_MIN)

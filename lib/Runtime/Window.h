@@ -73,6 +73,14 @@ static inline struct taps find_transposed_taps(const struct dim *dim,
   return taps;
 }
 
+/** The adaptive window of output position o as taps. */
+static inline struct taps find_bin(ptrdiff_t in, ptrdiff_t out, ptrdiff_t o) {
+  ptrdiff_t start = o * in / out;
+  ptrdiff_t end = ceil_div((o + 1) * in, out);
+  struct taps taps = {end - start, 0, 1, start, 1};
+  return taps;
+}
+
 /** How many taps lie in the input or in its padding. */
 static inline ptrdiff_t padded_count(const struct dim *dim, ptrdiff_t pad_after,
                                      ptrdiff_t o) {

@@ -175,6 +175,10 @@ def Quantized_AvgPool {
                                          quantizedPoolOutLayout:$out_layout),
           quantizedResultSaysIt:$dtype),
       (To<"act_min">):$a_min, (To<"act_max">):$a_max));
+  dag adaptive = (Relay_CastOp
+      (Relay_AdaptiveAvgPool2DOp data, quantizedResultSaysIt:$output_size,
+          (Layout $input):$layout, quantizedPoolOutLayout:$out_layout),
+      quantizedResultSaysIt:$dtype);
 }
 
 //===----------------------------------------------------------------------===//

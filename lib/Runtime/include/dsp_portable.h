@@ -1329,7 +1329,8 @@ typedef enum portable_division {
 
 /*
  * Pools as of floats; the maximum over no element is the type's least, the
- * average 0. Input and output have the same scale and zero point.
+ * average 0. Input and output have the same scale and zero point. Adaptive
+ * pools are of images: in_d and out_d are 1; their averages are truncated.
  */
 #define PORTABLE_DECLARE_POOLS(suffix, type)                                   \
   portable_status portable_max_pool2d_##suffix(                                \
@@ -1338,6 +1339,12 @@ typedef enum portable_division {
   portable_status portable_avg_pool2d_##suffix(                                \
       const portable_pool2d_params *params, int32_t count_include_pad,         \
       portable_division division, int32_t min, int32_t max, const type *input, \
+      type *output);                                                           \
+  portable_status portable_adaptive_max_pool_##suffix(                         \
+      const portable_adaptive_pool_params *params, const type *input,          \
+      type *output);                                                           \
+  portable_status portable_adaptive_avg_pool_##suffix(                         \
+      const portable_adaptive_pool_params *params, const type *input,          \
       type *output);
 PORTABLE_DECLARE_POOLS(s8, int8_t)
 PORTABLE_DECLARE_POOLS(u8, uint8_t)

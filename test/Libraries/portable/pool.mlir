@@ -135,3 +135,33 @@ func.func @channels_first(%x: tensor<1x3x8x6xf32>) -> tensor<1x3x4x3xf32> {
   %0 = relay.nn.max_pool2d %x {pool_size = [2, 2], strides = [2, 2], padding = [0, 0, 0, 0]} : (tensor<1x3x8x6xf32>) -> tensor<1x3x4x3xf32>
   return %0 : tensor<1x3x4x3xf32>
 }
+
+// -----
+
+// CHECK-LABEL: @integer_adaptive_max_pool
+//       CHECK: dsp.portable.adaptive_max_pool_u8
+func.func @integer_adaptive_max_pool(%x: tensor<1x8x6x3xui8>) -> tensor<1x3x4x3xui8> {
+  %0 = relay.nn.adaptive_max_pool2d %x {output_size = [3, 4], layout = "NHWC"} : (tensor<1x8x6x3xui8>) -> tensor<1x3x4x3xui8>
+  return %0 : tensor<1x3x4x3xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @integer_adaptive_avg_pool
+//       CHECK: dsp.portable.adaptive_avg_pool_s32
+func.func @integer_adaptive_avg_pool(%x: tensor<1x8x6x3xi32>) -> tensor<1x3x4x3xi32> {
+  %0 = relay.nn.adaptive_avg_pool2d %x {output_size = [3, 4], layout = "NHWC"} : (tensor<1x8x6x3xi32>) -> tensor<1x3x4x3xi32>
+  return %0 : tensor<1x3x4x3xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @quantized_adaptive_avg_pool
+//       CHECK: dsp.portable.adaptive_avg_pool_s8
+//   CHECK-NOT: cast
+func.func @quantized_adaptive_avg_pool(%x: tensor<1x8x6x3xi8>) -> tensor<1x3x4x3xi8> {
+  %0 = relay.cast %x {dtype = "int32"} : (tensor<1x8x6x3xi8>) -> tensor<1x8x6x3xi32>
+  %1 = relay.nn.adaptive_avg_pool2d %0 {output_size = [3, 4], layout = "NHWC"} : (tensor<1x8x6x3xi32>) -> tensor<1x3x4x3xi32>
+  %2 = relay.cast %1 {dtype = "int8"} : (tensor<1x3x4x3xi32>) -> tensor<1x3x4x3xi8>
+  return %2 : tensor<1x3x4x3xi8>
+}

@@ -115,6 +115,18 @@ def Portable_GlobalAvgPoolF32Op
   let summary = "the average over all positions";
 }
 
+def Portable_AdaptivePoolParams {
+  dag params = (Struct<"portable_adaptive_pool_params">
+      (Dim<0> $input):$batch,
+      (Expr<"int32_t", "spatialDim($input, -3)">):$in_d,
+      (Expr<"int32_t", "spatialDim($input, -2)">):$in_h,
+      (Expr<"int32_t", "spatialDim($input, -1)">):$in_w,
+      (Dim<-1> $input):$channels,
+      (Expr<"int32_t", "spatialDim($output, -3)">):$out_d,
+      (Expr<"int32_t", "spatialDim($output, -2)">):$out_h,
+      (Expr<"int32_t", "spatialDim($output, -1)">):$out_w);
+}
+
 /// One record and one kernel for all numbers of spatial dimensions.
 class Portable_AdaptivePool<string kernel, int kernelId, Op front1D, Op front2D, Op front3D>
     : Dsp_Kernel<Portable, kernel, kernelId, [
@@ -124,16 +136,7 @@ class Portable_AdaptivePool<string kernel, int kernelId, Op front1D, Op front2D,
       ]> {
   let arguments = (ins Dsp_Tensor<Dsp_F32, [3, 4, 5]>:$input);
   let results = (outs Dsp_Tensor<Dsp_F32, [3, 4, 5]>:$output);
-  let cCall = (CCall (Struct<"portable_adaptive_pool_params">
-      (Dim<0> $input):$batch,
-      (Expr<"int32_t", "spatialDim($input, -3)">):$in_d,
-      (Expr<"int32_t", "spatialDim($input, -2)">):$in_h,
-      (Expr<"int32_t", "spatialDim($input, -1)">):$in_w,
-      (Dim<-1> $input):$channels,
-      (Expr<"int32_t", "spatialDim($output, -3)">):$out_d,
-      (Expr<"int32_t", "spatialDim($output, -2)">):$out_h,
-      (Expr<"int32_t", "spatialDim($output, -1)">):$out_w):$params,
-      (In<> $input), (Out<> $output));
+  let cCall = (CCall Portable_AdaptivePoolParams.params:$params, (In<> $input), (Out<> $output));
   let covers = [
     Covers<(front1D $input, portableResultSaysIt:$output_size, (IsString<"NWC">):$layout,
                     poolOutLayout:$out_layout)>,

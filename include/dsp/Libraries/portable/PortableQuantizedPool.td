@@ -82,6 +82,47 @@ def Portable_S32AvgPoolOp : Portable_IntegerAvgPool<"s32", 0x5AB, Dsp_I32> {
 }
 
 //===----------------------------------------------------------------------===//
+// Windows that divide the input evenly
+//===----------------------------------------------------------------------===//
+
+class Portable_IntegerAdaptivePool<string kernel, int kernelId, Dsp_Element element>
+    : Dsp_Kernel<Portable, kernel, kernelId, [
+        Dsp_SameDim<"C1", "input", 0, "output", 0>, Dsp_SameDim<"C2", "input", -1, "output", -1>
+      ]> {
+  let arguments = (ins Dsp_Tensor<element, [4], "NHWC">:$input);
+  let results = (outs Dsp_Tensor<element, [4], "NHWC">:$output);
+  let cCall = (CCall Portable_AdaptivePoolParams.params:$params, (In<> $input), (Out<> $output));
+}
+
+class Portable_IntegerAdaptiveMaxPool<string suffix, int kernelId, Dsp_Element element>
+    : Portable_IntegerAdaptivePool<"adaptive_max_pool_" # suffix, kernelId, element> {
+  let summary = "the maxima of windows that divide integers evenly";
+  let covers = [Covers<(Relay_AdaptiveMaxPool2DOp $input, portableResultSaysIt:$output_size,
+                            (Layout $input):$layout, poolOutLayout:$out_layout)>];
+}
+def Portable_S8AdaptiveMaxPoolOp  : Portable_IntegerAdaptiveMaxPool<"s8", 0x5B8, Dsp_I8>;
+def Portable_U8AdaptiveMaxPoolOp  : Portable_IntegerAdaptiveMaxPool<"u8", 0x5B9, Dsp_U8>;
+def Portable_S16AdaptiveMaxPoolOp : Portable_IntegerAdaptiveMaxPool<"s16", 0x5BA, Dsp_I16>;
+def Portable_S32AdaptiveMaxPoolOp : Portable_IntegerAdaptiveMaxPool<"s32", 0x5BB, Dsp_I32>;
+
+class Portable_IntegerAdaptiveAvgPool<string suffix, int kernelId, Dsp_Element element>
+    : Portable_IntegerAdaptivePool<"adaptive_avg_pool_" # suffix, kernelId, element> {
+  let summary = "the averages of windows that divide integers evenly";
+}
+class Portable_QuantizedAdaptiveAvgPool<int kernelId, Portable_Quantized t>
+    : Portable_IntegerAdaptiveAvgPool<t.suffix, kernelId, t.element> {
+  let covers = [Covers<Quantized_AvgPool.adaptive, [], 0, Quantized_TruncatedAverage>];
+}
+def Portable_S8AdaptiveAvgPoolOp  : Portable_QuantizedAdaptiveAvgPool<0x5BC, Portable_S8>;
+def Portable_U8AdaptiveAvgPoolOp  : Portable_QuantizedAdaptiveAvgPool<0x5BD, Portable_U8>;
+def Portable_S16AdaptiveAvgPoolOp : Portable_QuantizedAdaptiveAvgPool<0x5BE, Portable_S16>;
+def Portable_S32AdaptiveAvgPoolOp : Portable_IntegerAdaptiveAvgPool<"s32", 0x5BF, Dsp_I32> {
+  let covers = [Covers<(Relay_AdaptiveAvgPool2DOp $input, portableResultSaysIt:$output_size,
+                            (Layout $input):$layout, poolOutLayout:$out_layout), [], 0,
+                       Quantized_TruncatedAverage>];
+}
+
+//===----------------------------------------------------------------------===//
 // Means over any axes
 //===----------------------------------------------------------------------===//
 

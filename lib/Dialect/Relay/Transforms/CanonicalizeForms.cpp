@@ -272,6 +272,7 @@ struct CanonicalizeFormsPass
     ClipOp::getCanonicalizationPatterns(set, context);
     populateQuantizedPatterns(set);
     populateFloatPatterns(set);
+    populatePoolPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);
     patterns = std::move(set);

@@ -20,6 +20,9 @@ void populateQuantizedPatterns(mlir::RewritePatternSet &patterns);
 /// Rules that write in floats what qnn's conversions compute in floats.
 void populateFloatPatterns(mlir::RewritePatternSet &patterns);
 
+/// Rules that write pools of integers as two-dimensional ones.
+void populatePoolPatterns(mlir::RewritePatternSet &patterns);
+
 } // namespace dsp::relay
 
 #endif // DSP_LIB_DIALECT_RELAY_TRANSFORMS_QUANTIZEDPATTERNS_H
