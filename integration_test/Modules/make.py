@@ -122,6 +122,27 @@ def integer_pools():
 
 
 @module
+def integer_reductions():
+    """Where the extremes of integers are, reductions, arithmetic that wraps."""
+    outputs = []
+    for name, dtype in (("a", "int8"), ("b", "uint8"), ("c", "int32")):
+        x = var(name, 3, 4, 5, dtype=dtype)
+        few = relay.bitwise_and(x, relay.const(3, dtype))
+        # Relay finds no place in a row of the type's least numbers.
+        least = relay.full_like(few, relay.const(np.iinfo(dtype).min, dtype))
+        outputs += [
+            relay.argmax(x, axis=1), relay.argmin(x, axis=[0], exclude=True),
+            relay.argmax(few, axis=2, keepdims=True), relay.argmax(least, axis=1),
+            relay.argmin(few, axis=-1, select_last_index=True),
+            relay.max(x, axis=1), relay.min(x, axis=[0, 2]), relay.sum(x),
+            relay.prod(few, axis=1, keepdims=True), relay.add(x, few),
+            relay.multiply(relay.subtract(few, x), x),
+            relay.nn.leaky_relu(x, 0.3), relay.cast(x, "int64")]
+    signed = var("data", 7, dtype="int8")
+    return relay.Tuple(outputs + [relay.negative(signed), relay.abs(signed)])
+
+
+@module
 def upscale():
     """Transposed convolution and the two common ways to resize."""
     x = var("data", 1, 4, 5, 3)

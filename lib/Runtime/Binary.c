@@ -129,9 +129,15 @@ COMPARISONS(f32, float)
   BINARY(minimum, suffix, type, type, x < y ? x : y)                           \
   COMPARISONS(suffix, type)
 
-INTEGER_ORDER(i8, int8_t)
-INTEGER_ORDER(u8, uint8_t)
-INTEGER_ORDER(i16, int16_t)
+#define SMALL_INTEGERS(suffix, type)                                           \
+  BINARY(wrapping_add, suffix, type, type, (uint32_t)x + (uint32_t)y)          \
+  BINARY(wrapping_subtract, suffix, type, type, (uint32_t)x - (uint32_t)y)     \
+  BINARY(wrapping_multiply, suffix, type, type, (uint32_t)x *(uint32_t)y)      \
+  INTEGER_ORDER(suffix, type)
+
+SMALL_INTEGERS(i8, int8_t)
+SMALL_INTEGERS(u8, uint8_t)
+SMALL_INTEGERS(i16, int16_t)
 INTEGER_ARITHMETIC(i32, int32_t, uint32_t)
 INTEGER_ARITHMETIC(i64, int64_t, uint64_t)
 

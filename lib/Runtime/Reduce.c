@@ -127,15 +127,17 @@ REDUCTION(prod, f32, float, 1.0F, a *x)
 REDUCTION(max, f32, float, -FLT_MAX, max_f32(a, x))
 REDUCTION(min, f32, float, FLT_MAX, min_f32(a, x))
 
-REDUCTION(sum, i32, int32_t, 0, (uint32_t)a + (uint32_t)x)
-REDUCTION(prod, i32, int32_t, 1, (uint32_t)a *(uint32_t)x)
-REDUCTION(max, i32, int32_t, INT32_MIN, a > x ? a : x)
-REDUCTION(min, i32, int32_t, INT32_MAX, a < x ? a : x)
+#define INTEGER_REDUCTIONS(suffix, type, unsigned_type, least, greatest)       \
+  REDUCTION(sum, suffix, type, 0, (unsigned_type)a + (unsigned_type)x)         \
+  REDUCTION(prod, suffix, type, 1, (unsigned_type)a *(unsigned_type)x)         \
+  REDUCTION(max, suffix, type, least, a > x ? a : x)                           \
+  REDUCTION(min, suffix, type, greatest, a < x ? a : x)
 
-REDUCTION(sum, i64, int64_t, 0, (uint64_t)a + (uint64_t)x)
-REDUCTION(prod, i64, int64_t, 1, (uint64_t)a *(uint64_t)x)
-REDUCTION(max, i64, int64_t, INT64_MIN, a > x ? a : x)
-REDUCTION(min, i64, int64_t, INT64_MAX, a < x ? a : x)
+INTEGER_REDUCTIONS(i8, int8_t, uint32_t, INT8_MIN, INT8_MAX)
+INTEGER_REDUCTIONS(u8, uint8_t, uint32_t, 0, UINT8_MAX)
+INTEGER_REDUCTIONS(i16, int16_t, uint32_t, INT16_MIN, INT16_MAX)
+INTEGER_REDUCTIONS(i32, int32_t, uint32_t, INT32_MIN, INT32_MAX)
+INTEGER_REDUCTIONS(i64, int64_t, uint64_t, INT64_MIN, INT64_MAX)
 
 REDUCTION(all, bool, uint8_t, 1, a != 0 && x != 0)
 REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
@@ -159,6 +161,7 @@ REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
 #define DIVIDE_INTEGERS(x, n) ((x) / (n))
 MEAN(f32, float, DIVIDE_FLOATS)
 MEAN(i32, int32_t, DIVIDE_INTEGERS)
+MEAN(i64, int64_t, DIVIDE_INTEGERS)
 
 #define QUANTIZED_MEAN(suffix, type)                                           \
   portable_status portable_quantized_mean_##suffix(                            \

@@ -64,9 +64,16 @@ UNARY_KERNEL(tan, f32, float, float, , sinf(x) / cosf(x))
 UNARY_KERNEL(tanh, f32, float, float, , tanh_f32(x))
 LIBRARY_FUNCTION(trunc, truncf)
 
-/* Through uint32_t, where the least integer wraps around to itself. */
-UNARY(negative, i32, int32_t, int32_t, 0U - (uint32_t)x)
-UNARY(abs, i32, int32_t, int32_t, x < 0 ? 0U - (uint32_t)x : (uint32_t)x)
+/* Unsigned, where the least integer wraps around to itself. */
+#define INTEGER_SIGNS(suffix, type, unsigned_type)                             \
+  UNARY(negative, suffix, type, type, 0U - (unsigned_type)x)                   \
+  UNARY(abs, suffix, type, type,                                               \
+        x < 0 ? 0U - (unsigned_type)x : (unsigned_type)x)
+
+INTEGER_SIGNS(i8, int8_t, uint32_t)
+INTEGER_SIGNS(i16, int16_t, uint32_t)
+INTEGER_SIGNS(i32, int32_t, uint32_t)
+INTEGER_SIGNS(i64, int64_t, uint64_t)
 
 UNARY(isnan, f32, float, uint8_t, isnan(x) != 0)
 UNARY(isinf, f32, float, uint8_t, isinf(x) != 0)

@@ -59,6 +59,8 @@ INTEGER = {
     "maximum": np.maximum, "minimum": np.minimum,
 }
 ORDER = {"maximum": np.maximum, "minimum": np.minimum, **COMPARISONS}
+SMALL_INTEGER = {"wrapping_add": np.add, "wrapping_subtract": np.subtract,
+                 "wrapping_multiply": np.multiply, **ORDER}
 SMALL = {"i8": np.int8, "u8": np.uint8, "i16": np.int16}
 LOGICAL = {"logical_and": np.logical_and, "logical_or": np.logical_or,
            "logical_xor": np.logical_xor}
@@ -112,11 +114,14 @@ class UnaryTest(unittest.TestCase):
         np.testing.assert_array_equal(got, [1, 0, 0, 0])
 
     def test_integers_wrap(self):
-        x = np.array([5, -5, 0, -2**31, 2**31 - 1], np.int32)
-        for name, want in (("abs", [5, 5, 0, -2**31, 2**31 - 1]),
-                           ("negative", [-5, 5, 0, -2**31, -2**31 + 1])):
-            got = run(name + "_i32", x.shape, np.int32, input=x, n=len(x))
-            np.testing.assert_array_equal(got, want)
+        for suffix, dtype in (("i8", np.int8), ("i16", np.int16), ("i32", np.int32),
+                              ("i64", np.int64)):
+            least, greatest = np.iinfo(dtype).min, np.iinfo(dtype).max
+            x = np.array([5, -5, 0, least, greatest], dtype)
+            for name, want in (("abs", [5, 5, 0, least, greatest]),
+                               ("negative", [-5, 5, 0, least, -greatest])):
+                got = run(f"{name}_{suffix}", x.shape, dtype, input=x, n=len(x))
+                np.testing.assert_array_equal(got, want)
 
     def test_activations(self):
         x = np.concatenate([EDGES, normal(np.random.default_rng(0), 50) * 4])
@@ -151,7 +156,7 @@ class UnaryTest(unittest.TestCase):
 
 class BinaryTest(unittest.TestCase):
     FAMILIES = (("f32", FLOAT), ("i32", INTEGER), ("i64", INTEGER), ("bool", LOGICAL),
-                *((suffix, ORDER) for suffix in ("i8", "u8", "i16")))
+                *((suffix, SMALL_INTEGER) for suffix in ("i8", "u8", "i16")))
 
     def test_every_kernel_is_here(self):
         tested = {f"{name}{form}_{suffix}" for suffix, family in self.FAMILIES

@@ -26,7 +26,7 @@ def values_of(rng, suffix, shape):
 
 class ReduceTest(unittest.TestCase):
     KERNELS = (
-        [(f"{name}_{suffix}", suffix, function) for suffix in ("f32", "i32", "i64")
+        [(f"{name}_{suffix}", suffix, function) for suffix in ("f32", "i8", "u8", "i16", "i32", "i64")
          for name, function in (("sum", np.sum), ("prod", np.prod), ("max", np.max),
                                 ("min", np.min))]
         + [("all_bool", "bool", np.all), ("any_bool", "bool", np.any),
@@ -100,6 +100,19 @@ class ReduceTest(unittest.TestCase):
                                       outer=outer, axis=axis, inner=inner, input=x,
                                       select_last_index=last)
                             np.testing.assert_array_equal(got, want)
+
+    def test_arg_of_integers(self):
+        for suffix in ("i8", "u8", "i16", "i32", "i64"):
+            limits = np.iinfo(TYPES[suffix])
+            for name, end, near in (("argmax", limits.min, limits.min + 1),
+                                    ("argmin", limits.max, limits.max - 1)):
+                x = np.array([[end, near, near, end], [end] * 4], TYPES[suffix])
+                # Relay's reductions start from no place, with the type's end.
+                for last, want in ((0, [1, -1]), (1, [2, 3])):
+                    for place in ("i32", "i64"):
+                        got = run(f"{name}_{suffix}_{place}", (2, 1), TYPES[place], outer=2,
+                                  axis=4, inner=1, input=x, select_last_index=last)
+                        np.testing.assert_array_equal(got[:, 0], want)
 
     def test_scans(self):
         for i, rng in draws(4, 30):

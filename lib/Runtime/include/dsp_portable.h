@@ -447,12 +447,23 @@ portable_status portable_scale_shift_f32(int32_t outer, int32_t channels,
  *===----------------------------------------------------------------------===*/
 
 portable_status portable_abs_f32(const float *input, int32_t n, float *output);
+portable_status portable_abs_i8(const int8_t *input, int32_t n, int8_t *output);
+portable_status portable_abs_i16(const int16_t *input, int32_t n,
+                                 int16_t *output);
 portable_status portable_abs_i32(const int32_t *input, int32_t n,
                                  int32_t *output);
+portable_status portable_abs_i64(const int64_t *input, int32_t n,
+                                 int64_t *output);
 portable_status portable_negative_f32(const float *input, int32_t n,
                                       float *output);
+portable_status portable_negative_i8(const int8_t *input, int32_t n,
+                                     int8_t *output);
+portable_status portable_negative_i16(const int16_t *input, int32_t n,
+                                      int16_t *output);
 portable_status portable_negative_i32(const int32_t *input, int32_t n,
                                       int32_t *output);
+portable_status portable_negative_i64(const int64_t *input, int32_t n,
+                                      int64_t *output);
 portable_status portable_acos_f32(const float *input, int32_t n, float *output);
 portable_status portable_acosh_f32(const float *input, int32_t n,
                                    float *output);
@@ -541,6 +552,12 @@ typedef struct portable_broadcast_params {
   PORTABLE_DECLARE_BINARY(floor_divide, suffix, type, type)                    \
   PORTABLE_DECLARE_BINARY(floor_mod, suffix, type, type)                       \
   PORTABLE_DECLARE_ORDER(suffix, type)
+/* Of quantised numbers `add` is another function. */
+#define PORTABLE_DECLARE_SMALL_ARITHMETIC(suffix, type)                        \
+  PORTABLE_DECLARE_BINARY(wrapping_add, suffix, type, type)                    \
+  PORTABLE_DECLARE_BINARY(wrapping_subtract, suffix, type, type)               \
+  PORTABLE_DECLARE_BINARY(wrapping_multiply, suffix, type, type)               \
+  PORTABLE_DECLARE_ORDER(suffix, type)
 #define PORTABLE_DECLARE_ORDER(suffix, type)                                   \
   PORTABLE_DECLARE_BINARY(maximum, suffix, type, type)                         \
   PORTABLE_DECLARE_BINARY(minimum, suffix, type, type)                         \
@@ -556,9 +573,9 @@ typedef struct portable_broadcast_params {
  * the floor_ ones round down; mod has the sign of lhs (fmod for floats),
  * floor_mod that of rhs. An integer divided by zero gives 0.
  */
-PORTABLE_DECLARE_ORDER(i8, int8_t)
-PORTABLE_DECLARE_ORDER(u8, uint8_t)
-PORTABLE_DECLARE_ORDER(i16, int16_t)
+PORTABLE_DECLARE_SMALL_ARITHMETIC(i8, int8_t)
+PORTABLE_DECLARE_SMALL_ARITHMETIC(u8, uint8_t)
+PORTABLE_DECLARE_SMALL_ARITHMETIC(i16, int16_t)
 PORTABLE_DECLARE_ARITHMETIC(f32, float)
 PORTABLE_DECLARE_ARITHMETIC(i32, int32_t)
 PORTABLE_DECLARE_ARITHMETIC(i64, int64_t)
@@ -568,6 +585,7 @@ PORTABLE_DECLARE_BINARY(logical_or, bool, uint8_t, uint8_t)
 PORTABLE_DECLARE_BINARY(logical_xor, bool, uint8_t, uint8_t)
 
 #undef PORTABLE_DECLARE_ARITHMETIC
+#undef PORTABLE_DECLARE_SMALL_ARITHMETIC
 #undef PORTABLE_DECLARE_ORDER
 #undef PORTABLE_DECLARE_BINARY
 
@@ -669,30 +687,22 @@ typedef struct portable_reduce_params {
  * order. Integers wrap around. Maxima and minima of floats start from the
  * lowest and the highest finite number, as Relay's do.
  */
-portable_status portable_sum_f32(const portable_reduce_params *params,
-                                 const float *input, float *output);
-portable_status portable_sum_i32(const portable_reduce_params *params,
-                                 const int32_t *input, int32_t *output);
-portable_status portable_sum_i64(const portable_reduce_params *params,
-                                 const int64_t *input, int64_t *output);
-portable_status portable_prod_f32(const portable_reduce_params *params,
-                                  const float *input, float *output);
-portable_status portable_prod_i32(const portable_reduce_params *params,
-                                  const int32_t *input, int32_t *output);
-portable_status portable_prod_i64(const portable_reduce_params *params,
-                                  const int64_t *input, int64_t *output);
-portable_status portable_max_f32(const portable_reduce_params *params,
-                                 const float *input, float *output);
-portable_status portable_max_i32(const portable_reduce_params *params,
-                                 const int32_t *input, int32_t *output);
-portable_status portable_max_i64(const portable_reduce_params *params,
-                                 const int64_t *input, int64_t *output);
-portable_status portable_min_f32(const portable_reduce_params *params,
-                                 const float *input, float *output);
-portable_status portable_min_i32(const portable_reduce_params *params,
-                                 const int32_t *input, int32_t *output);
-portable_status portable_min_i64(const portable_reduce_params *params,
-                                 const int64_t *input, int64_t *output);
+#define PORTABLE_DECLARE_REDUCTION(operation, suffix, type)                    \
+  portable_status portable_##operation##_##suffix(                             \
+      const portable_reduce_params *params, const type *input, type *output);
+#define PORTABLE_DECLARE_REDUCTIONS(suffix, type)                              \
+  PORTABLE_DECLARE_REDUCTION(sum, suffix, type)                                \
+  PORTABLE_DECLARE_REDUCTION(prod, suffix, type)                               \
+  PORTABLE_DECLARE_REDUCTION(max, suffix, type)                                \
+  PORTABLE_DECLARE_REDUCTION(min, suffix, type)
+PORTABLE_DECLARE_REDUCTIONS(f32, float)
+PORTABLE_DECLARE_REDUCTIONS(i8, int8_t)
+PORTABLE_DECLARE_REDUCTIONS(u8, uint8_t)
+PORTABLE_DECLARE_REDUCTIONS(i16, int16_t)
+PORTABLE_DECLARE_REDUCTIONS(i32, int32_t)
+PORTABLE_DECLARE_REDUCTIONS(i64, int64_t)
+#undef PORTABLE_DECLARE_REDUCTIONS
+#undef PORTABLE_DECLARE_REDUCTION
 portable_status portable_all_bool(const portable_reduce_params *params,
                                   const uint8_t *input, uint8_t *output);
 portable_status portable_any_bool(const portable_reduce_params *params,
@@ -702,6 +712,8 @@ portable_status portable_mean_f32(const portable_reduce_params *params,
 /** The sum, which wraps around, divided and truncated towards zero. */
 portable_status portable_mean_i32(const portable_reduce_params *params,
                                   const int32_t *input, int32_t *output);
+portable_status portable_mean_i64(const portable_reduce_params *params,
+                                  const int64_t *input, int64_t *output);
 
 /**
  * The mean of the squared distances from the mean.
@@ -714,26 +726,30 @@ portable_status portable_variance_f32(const portable_reduce_params *params,
 
 /**
  * The place along an axis of the largest or smallest element.
+ * Of integers that all are the type's least (greatest, for the smallest) the
+ * first is at -1, as Relay's reductions say.
  * @param select_last_index  0: the first of equal ones, 1: the last of them
  * @param input   [outer, axis, inner]
  * @param output  [outer, inner]
  */
-portable_status portable_argmax_f32_i32(int32_t outer, int32_t axis,
-                                        int32_t inner,
-                                        int32_t select_last_index,
-                                        const float *input, int32_t *output);
-portable_status portable_argmax_f32_i64(int32_t outer, int32_t axis,
-                                        int32_t inner,
-                                        int32_t select_last_index,
-                                        const float *input, int64_t *output);
-portable_status portable_argmin_f32_i32(int32_t outer, int32_t axis,
-                                        int32_t inner,
-                                        int32_t select_last_index,
-                                        const float *input, int32_t *output);
-portable_status portable_argmin_f32_i64(int32_t outer, int32_t axis,
-                                        int32_t inner,
-                                        int32_t select_last_index,
-                                        const float *input, int64_t *output);
+#define PORTABLE_DECLARE_ARG_REDUCTION(operation, in_suffix, in_type,          \
+                                       out_suffix, out_type)                   \
+  portable_status portable_##operation##_##in_suffix##_##out_suffix(           \
+      int32_t outer, int32_t axis, int32_t inner, int32_t select_last_index,   \
+      const in_type *input, out_type *output);
+#define PORTABLE_DECLARE_ARG_REDUCTIONS(suffix, type)                          \
+  PORTABLE_DECLARE_ARG_REDUCTION(argmax, suffix, type, i32, int32_t)           \
+  PORTABLE_DECLARE_ARG_REDUCTION(argmax, suffix, type, i64, int64_t)           \
+  PORTABLE_DECLARE_ARG_REDUCTION(argmin, suffix, type, i32, int32_t)           \
+  PORTABLE_DECLARE_ARG_REDUCTION(argmin, suffix, type, i64, int64_t)
+PORTABLE_DECLARE_ARG_REDUCTIONS(f32, float)
+PORTABLE_DECLARE_ARG_REDUCTIONS(i8, int8_t)
+PORTABLE_DECLARE_ARG_REDUCTIONS(u8, uint8_t)
+PORTABLE_DECLARE_ARG_REDUCTIONS(i16, int16_t)
+PORTABLE_DECLARE_ARG_REDUCTIONS(i32, int32_t)
+PORTABLE_DECLARE_ARG_REDUCTIONS(i64, int64_t)
+#undef PORTABLE_DECLARE_ARG_REDUCTIONS
+#undef PORTABLE_DECLARE_ARG_REDUCTION
 
 /**
  * Running sum or product along an axis; in place.

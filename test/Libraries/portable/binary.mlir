@@ -585,3 +585,42 @@ func.func @order_of_small_integers(%a: tensor<2x3xi8>, %b: tensor<3xi8>, %c: ten
   %2 = relay.greater %e, %f : (tensor<4xi16>, tensor<4xi16>) -> tensor<4xi1>
   return %0, %1, %2 : tensor<2x3xi8>, tensor<2xui8>, tensor<4xi1>
 }
+
+// -----
+
+// CHECK-LABEL: @wrapping_i8
+//       CHECK: dsp.portable.wrapping_add_broadcast_i8
+//       CHECK: dsp.portable.wrapping_subtract_broadcast_i8
+//       CHECK: dsp.portable.wrapping_multiply_broadcast_i8
+func.func @wrapping_i8(%x: tensor<2x3xi8>, %y: tensor<3xi8>) -> tensor<2x3xi8> {
+  %0 = relay.add %x, %y : (tensor<2x3xi8>, tensor<3xi8>) -> tensor<2x3xi8>
+  %1 = relay.subtract %0, %y : (tensor<2x3xi8>, tensor<3xi8>) -> tensor<2x3xi8>
+  %2 = relay.multiply %1, %y : (tensor<2x3xi8>, tensor<3xi8>) -> tensor<2x3xi8>
+  return %2 : tensor<2x3xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @wrapping_u8
+//       CHECK: dsp.portable.wrapping_add_broadcast_u8
+//       CHECK: dsp.portable.wrapping_subtract_broadcast_u8
+//       CHECK: dsp.portable.wrapping_multiply_broadcast_u8
+func.func @wrapping_u8(%x: tensor<2x3xui8>, %y: tensor<3xui8>) -> tensor<2x3xui8> {
+  %0 = relay.add %x, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %1 = relay.subtract %0, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  %2 = relay.multiply %1, %y : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  return %2 : tensor<2x3xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @wrapping_i16
+//       CHECK: dsp.portable.wrapping_add_broadcast_i16
+//       CHECK: dsp.portable.wrapping_subtract_broadcast_i16
+//       CHECK: dsp.portable.wrapping_multiply_broadcast_i16
+func.func @wrapping_i16(%x: tensor<2x3xi16>, %y: tensor<3xi16>) -> tensor<2x3xi16> {
+  %0 = relay.add %x, %y : (tensor<2x3xi16>, tensor<3xi16>) -> tensor<2x3xi16>
+  %1 = relay.subtract %0, %y : (tensor<2x3xi16>, tensor<3xi16>) -> tensor<2x3xi16>
+  %2 = relay.multiply %1, %y : (tensor<2x3xi16>, tensor<3xi16>) -> tensor<2x3xi16>
+  return %2 : tensor<2x3xi16>
+}

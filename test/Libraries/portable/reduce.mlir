@@ -254,3 +254,132 @@ func.func @mean_i32(%x: tensor<2x3xi32>) -> tensor<2xi32> {
   %0 = relay.mean %x {axis = [1]} : (tensor<2x3xi32>) -> tensor<2xi32>
   return %0 : tensor<2xi32>
 }
+
+// -----
+
+// CHECK-LABEL: @small_i8
+//       CHECK: dsp.portable.sum_i8
+//       CHECK: dsp.portable.prod_i8
+//       CHECK: dsp.portable.max_i8
+//       CHECK: dsp.portable.min_i8
+func.func @small_i8(%x: tensor<2x3x4xi8>) -> (tensor<2x4xi8>, tensor<2x4xi8>, tensor<2x4xi8>, tensor<2x4xi8>) {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi8>
+  %1 = relay.prod %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi8>
+  %2 = relay.max %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi8>
+  %3 = relay.min %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi8>
+  return %0, %1, %2, %3 : tensor<2x4xi8>, tensor<2x4xi8>, tensor<2x4xi8>, tensor<2x4xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @places_i8
+//       CHECK: dsp.portable.argmax_i8_i32
+//       CHECK: dsp.portable.argmax_i8_i64
+//       CHECK: dsp.portable.argmin_i8_i32
+//       CHECK: dsp.portable.argmin_i8_i64
+func.func @places_i8(%x: tensor<2x3x4xi8>) -> (tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>) {
+  %0 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi32>
+  %1 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi64>
+  %2 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi32>
+  %3 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi8>) -> tensor<2x4xi64>
+  return %0, %1, %2, %3 : tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @small_u8
+//       CHECK: dsp.portable.sum_u8
+//       CHECK: dsp.portable.prod_u8
+//       CHECK: dsp.portable.max_u8
+//       CHECK: dsp.portable.min_u8
+func.func @small_u8(%x: tensor<2x3x4xui8>) -> (tensor<2x4xui8>, tensor<2x4xui8>, tensor<2x4xui8>, tensor<2x4xui8>) {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xui8>
+  %1 = relay.prod %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xui8>
+  %2 = relay.max %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xui8>
+  %3 = relay.min %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xui8>
+  return %0, %1, %2, %3 : tensor<2x4xui8>, tensor<2x4xui8>, tensor<2x4xui8>, tensor<2x4xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @places_u8
+//       CHECK: dsp.portable.argmax_u8_i32
+//       CHECK: dsp.portable.argmax_u8_i64
+//       CHECK: dsp.portable.argmin_u8_i32
+//       CHECK: dsp.portable.argmin_u8_i64
+func.func @places_u8(%x: tensor<2x3x4xui8>) -> (tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>) {
+  %0 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xi32>
+  %1 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xi64>
+  %2 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xi32>
+  %3 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xui8>) -> tensor<2x4xi64>
+  return %0, %1, %2, %3 : tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @small_i16
+//       CHECK: dsp.portable.sum_i16
+//       CHECK: dsp.portable.prod_i16
+//       CHECK: dsp.portable.max_i16
+//       CHECK: dsp.portable.min_i16
+func.func @small_i16(%x: tensor<2x3x4xi16>) -> (tensor<2x4xi16>, tensor<2x4xi16>, tensor<2x4xi16>, tensor<2x4xi16>) {
+  %0 = relay.sum %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi16>
+  %1 = relay.prod %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi16>
+  %2 = relay.max %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi16>
+  %3 = relay.min %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi16>
+  return %0, %1, %2, %3 : tensor<2x4xi16>, tensor<2x4xi16>, tensor<2x4xi16>, tensor<2x4xi16>
+}
+
+// -----
+
+// CHECK-LABEL: @places_i16
+//       CHECK: dsp.portable.argmax_i16_i32
+//       CHECK: dsp.portable.argmax_i16_i64
+//       CHECK: dsp.portable.argmin_i16_i32
+//       CHECK: dsp.portable.argmin_i16_i64
+func.func @places_i16(%x: tensor<2x3x4xi16>) -> (tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>) {
+  %0 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi32>
+  %1 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi64>
+  %2 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi32>
+  %3 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi16>) -> tensor<2x4xi64>
+  return %0, %1, %2, %3 : tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @places_i32
+//       CHECK: dsp.portable.argmax_i32_i32
+//       CHECK: dsp.portable.argmax_i32_i64
+//       CHECK: dsp.portable.argmin_i32_i32
+//       CHECK: dsp.portable.argmin_i32_i64
+func.func @places_i32(%x: tensor<2x3x4xi32>) -> (tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>) {
+  %0 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  %1 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi64>
+  %2 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi32>
+  %3 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi32>) -> tensor<2x4xi64>
+  return %0, %1, %2, %3 : tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @places_i64
+//       CHECK: dsp.portable.argmax_i64_i32
+//       CHECK: dsp.portable.argmax_i64_i64
+//       CHECK: dsp.portable.argmin_i64_i32
+//       CHECK: dsp.portable.argmin_i64_i64
+func.func @places_i64(%x: tensor<2x3x4xi64>) -> (tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>) {
+  %0 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi32>
+  %1 = relay.argmax %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  %2 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi32>
+  %3 = relay.argmin %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0, %1, %2, %3 : tensor<2x4xi32>, tensor<2x4xi64>, tensor<2x4xi32>, tensor<2x4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @mean_i64
+//       CHECK: dsp.portable.mean_i64
+func.func @mean_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
+  %0 = relay.mean %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
+  return %0 : tensor<2x4xi64>
+}

@@ -485,3 +485,36 @@ func.func @cast_bool_to_i64(%x: tensor<5xi1>) -> tensor<5xi64> {
   %0 = relay.cast %x {dtype = "int64"} : (tensor<5xi1>) -> tensor<5xi64>
   return %0 : tensor<5xi64>
 }
+
+// -----
+
+// CHECK-LABEL: @signs_i8
+//       CHECK: dsp.portable.negative_i8
+//       CHECK: dsp.portable.abs_i8
+func.func @signs_i8(%x: tensor<2x3xi8>) -> tensor<2x3xi8> {
+  %0 = relay.negative %x : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  %1 = relay.abs %0 : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  return %1 : tensor<2x3xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_i16
+//       CHECK: dsp.portable.negative_i16
+//       CHECK: dsp.portable.abs_i16
+func.func @signs_i16(%x: tensor<2x3xi16>) -> tensor<2x3xi16> {
+  %0 = relay.negative %x : (tensor<2x3xi16>) -> tensor<2x3xi16>
+  %1 = relay.abs %0 : (tensor<2x3xi16>) -> tensor<2x3xi16>
+  return %1 : tensor<2x3xi16>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_i64
+//       CHECK: dsp.portable.negative_i64
+//       CHECK: dsp.portable.abs_i64
+func.func @signs_i64(%x: tensor<2x3xi64>) -> tensor<2x3xi64> {
+  %0 = relay.negative %x : (tensor<2x3xi64>) -> tensor<2x3xi64>
+  %1 = relay.abs %0 : (tensor<2x3xi64>) -> tensor<2x3xi64>
+  return %1 : tensor<2x3xi64>
+}

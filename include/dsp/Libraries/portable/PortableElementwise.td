@@ -164,12 +164,19 @@ def Portable_TanF32Op      : Portable_UnaryF32<"tan", 0x198, "tangent", Relay_Ta
 def Portable_TanhF32Op     : Portable_UnaryF32<"tanh", 0x199, "hyperbolic tangent", Relay_TanhOp>;
 def Portable_TruncF32Op    : Portable_UnaryF32<"trunc", 0x19A, "rounded towards zero", Relay_TruncOp>;
 
-class Portable_UnaryI32<string operation, int kernelId, string text, Op front>
-    : Portable_Unary<operation, "i32", kernelId, text, front, Dsp_I32, Dsp_I32> {
+class Portable_UnaryInt<string operation, string suffix, int kernelId, string text, Op front,
+                        Dsp_Element element>
+    : Portable_Unary<operation, suffix, kernelId, text, front, element, element> {
   let inPlace = [InPlace<"input", "output">];
 }
-def Portable_AbsI32Op      : Portable_UnaryI32<"abs", 0x1A0, "|x|", Relay_AbsOp>;
-def Portable_NegativeI32Op : Portable_UnaryI32<"negative", 0x1A1, "-x", Relay_NegativeOp>;
+def Portable_AbsI32Op      : Portable_UnaryInt<"abs", "i32", 0x1A0, "|x|", Relay_AbsOp, Dsp_I32>;
+def Portable_NegativeI32Op : Portable_UnaryInt<"negative", "i32", 0x1A1, "-x", Relay_NegativeOp, Dsp_I32>;
+def Portable_AbsI8Op       : Portable_UnaryInt<"abs", "i8", 0x1A2, "|x|", Relay_AbsOp, Dsp_I8>;
+def Portable_NegativeI8Op  : Portable_UnaryInt<"negative", "i8", 0x1A3, "-x", Relay_NegativeOp, Dsp_I8>;
+def Portable_AbsI16Op      : Portable_UnaryInt<"abs", "i16", 0x1A4, "|x|", Relay_AbsOp, Dsp_I16>;
+def Portable_NegativeI16Op : Portable_UnaryInt<"negative", "i16", 0x1A5, "-x", Relay_NegativeOp, Dsp_I16>;
+def Portable_AbsI64Op      : Portable_UnaryInt<"abs", "i64", 0x1A6, "|x|", Relay_AbsOp, Dsp_I64>;
+def Portable_NegativeI64Op : Portable_UnaryInt<"negative", "i64", 0x1A7, "-x", Relay_NegativeOp, Dsp_I64>;
 
 def Portable_IsNanF32Op
     : Portable_Unary<"isnan", "f32", 0x1A8, "not a number", Relay_IsNanOp, Dsp_F32, Dsp_Bool>;
@@ -278,16 +285,20 @@ defm Portable_LessEqual    : Portable_Comparison<"less_equal", 0x249, Relay_Less
 defm Portable_Greater      : Portable_Comparison<"greater", 0x24C, Relay_GreaterOp>;
 defm Portable_GreaterEqual : Portable_Comparison<"greater_equal", 0x24F, Relay_GreaterEqualOp>;
 
-/// What only looks at the order of numbers, of small integers.
-multiclass Portable_Order<string operation, int kernelId, Op front> {
+/// Of small integers.
+multiclass Portable_BinarySmallInt<string operation, int kernelId, Op front> {
   def BroadcastI8Op : Portable_Broadcast<operation, "i8", kernelId, front, Dsp_I8, Dsp_I8>;
   def BroadcastU8Op
       : Portable_Broadcast<operation, "u8", !add(kernelId, 1), front, Dsp_U8, Dsp_U8>;
   def BroadcastI16Op
       : Portable_Broadcast<operation, "i16", !add(kernelId, 2), front, Dsp_I16, Dsp_I16>;
 }
-defm Portable_Maximum : Portable_Order<"maximum", 0x290, Relay_MaximumOp>;
-defm Portable_Minimum : Portable_Order<"minimum", 0x293, Relay_MinimumOp>;
+defm Portable_Maximum  : Portable_BinarySmallInt<"maximum", 0x290, Relay_MaximumOp>;
+defm Portable_Minimum  : Portable_BinarySmallInt<"minimum", 0x293, Relay_MinimumOp>;
+// Quantised numbers have the short names.
+defm Portable_Add      : Portable_BinarySmallInt<"wrapping_add", 0x296, Relay_AddOp>;
+defm Portable_Subtract : Portable_BinarySmallInt<"wrapping_subtract", 0x299, Relay_SubtractOp>;
+defm Portable_Multiply : Portable_BinarySmallInt<"wrapping_multiply", 0x29C, Relay_MultiplyOp>;
 
 multiclass Portable_SmallComparison<string operation, int kernelId, Op front> {
   def BroadcastI8Op : Portable_Broadcast<operation, "i8", kernelId, front, Dsp_I8, Dsp_Bool>;
@@ -423,6 +434,17 @@ def Portable_CastI64ToI8Op   : Portable_Cast<"i64", Dsp_I64, "i8", Dsp_I8, 0x31C
 def Portable_CastI32ToI8Op   : Portable_Cast<"i32", Dsp_I32, "i8", Dsp_I8, 0x319>;
 def Portable_CastI32ToU8Op   : Portable_Cast<"i32", Dsp_I32, "u8", Dsp_U8, 0x31A>;
 def Portable_CastI32ToI16Op  : Portable_Cast<"i32", Dsp_I32, "i16", Dsp_I16, 0x31B>;
+def Portable_CastI8ToU8Op    : Portable_Cast<"i8", Dsp_I8, "u8", Dsp_U8, 0x320>;
+def Portable_CastI8ToI16Op   : Portable_Cast<"i8", Dsp_I8, "i16", Dsp_I16, 0x321>;
+def Portable_CastI8ToI64Op   : Portable_Cast<"i8", Dsp_I8, "i64", Dsp_I64, 0x322>;
+def Portable_CastU8ToI8Op    : Portable_Cast<"u8", Dsp_U8, "i8", Dsp_I8, 0x323>;
+def Portable_CastU8ToI16Op   : Portable_Cast<"u8", Dsp_U8, "i16", Dsp_I16, 0x324>;
+def Portable_CastU8ToI64Op   : Portable_Cast<"u8", Dsp_U8, "i64", Dsp_I64, 0x325>;
+def Portable_CastI16ToI8Op   : Portable_Cast<"i16", Dsp_I16, "i8", Dsp_I8, 0x326>;
+def Portable_CastI16ToU8Op   : Portable_Cast<"i16", Dsp_I16, "u8", Dsp_U8, 0x327>;
+def Portable_CastI16ToI64Op  : Portable_Cast<"i16", Dsp_I16, "i64", Dsp_I64, 0x328>;
+def Portable_CastI64ToU8Op   : Portable_Cast<"i64", Dsp_I64, "u8", Dsp_U8, 0x329>;
+def Portable_CastI64ToI16Op  : Portable_Cast<"i64", Dsp_I64, "i16", Dsp_I16, 0x32A>;
 def Portable_CastI64ToF32Op  : Portable_Cast<"i64", Dsp_I64, "f32", Dsp_F32, 0x30B>;
 def Portable_CastBoolToF32Op : Portable_Cast<"bool", Dsp_Bool, "f32", Dsp_F32, 0x30C>;
 def Portable_CastI32ToI64Op  : Portable_Cast<"i32", Dsp_I32, "i64", Dsp_I64, 0x310>;

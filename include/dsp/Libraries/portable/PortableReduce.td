@@ -48,17 +48,32 @@ defm Portable_Sum  : Portable_NumberReduction<"sum", 0x380, "the sum over axes",
 defm Portable_Prod : Portable_NumberReduction<"prod", 0x384, "the product over axes", Relay_ProdOp>;
 defm Portable_Max  : Portable_NumberReduction<"max", 0x388, "the maximum over axes", Relay_MaxOp>;
 defm Portable_Min  : Portable_NumberReduction<"min", 0x38C, "the minimum over axes", Relay_MinOp>;
+
+/// The same of small integers.
+multiclass Portable_SmallReduction<string operation, int kernelId, string text, Op front> {
+  def I8Op  : Portable_Reduction<operation, "i8", kernelId, text, front, Dsp_I8>;
+  def U8Op  : Portable_Reduction<operation, "u8", !add(kernelId, 1), text, front, Dsp_U8>;
+  def I16Op : Portable_Reduction<operation, "i16", !add(kernelId, 2), text, front, Dsp_I16>;
+}
+defm Portable_Sum  : Portable_SmallReduction<"sum", 0x3C0, "the sum over axes", Relay_SumOp>;
+defm Portable_Prod : Portable_SmallReduction<"prod", 0x3C4, "the product over axes", Relay_ProdOp>;
+defm Portable_Max  : Portable_SmallReduction<"max", 0x3C8, "the maximum over axes", Relay_MaxOp>;
+defm Portable_Min  : Portable_SmallReduction<"min", 0x3CC, "the minimum over axes", Relay_MinOp>;
+
 def Portable_AllBoolOp
     : Portable_Reduction<"all", "bool", 0x390, "whether all over axes are true", Relay_AllOp, Dsp_Bool>;
 def Portable_AnyBoolOp
     : Portable_Reduction<"any", "bool", 0x391, "whether one over axes is true", Relay_AnyOp, Dsp_Bool>;
 def Portable_MeanF32Op
     : Portable_Reduction<"mean", "f32", 0x392, "the mean over axes", Relay_MeanOp, Dsp_F32>;
-def Portable_MeanI32Op
-    : Portable_Reduction<"mean", "i32", 0x394, "the mean over axes, truncated", Relay_MeanOp, Dsp_I32> {
+class Portable_IntegerMean<string suffix, int kernelId, Dsp_Element element>
+    : Portable_Reduction<"mean", suffix, kernelId, "the mean over axes, truncated", Relay_MeanOp,
+                         element> {
   let covers = [Covers<(Relay_MeanOp $input, $axis, portableResultSaysIt:$keepdims, $exclude), [], 0,
                        Quantized_TruncatedAverage>];
 }
+def Portable_MeanI32Op : Portable_IntegerMean<"i32", 0x394, Dsp_I32>;
+def Portable_MeanI64Op : Portable_IntegerMean<"i64", 0x395, Dsp_I64>;
 
 def Portable_VarianceF32Op : Dsp_Kernel<Portable, "variance_f32", 0x393, !listconcat(reduceRequires, [
     Dsp_Require<"C3", "'mean' must have as many elements as 'output'",
@@ -75,12 +90,14 @@ def Portable_VarianceF32Op : Dsp_Kernel<Portable, "variance_f32", 0x393, !listco
                                          $unbiased)>];
 }
 
-class Portable_ArgReduction<string kernel, int kernelId, Op front, Dsp_Element index>
-    : Dsp_Kernel<Portable, kernel, kernelId, !listconcat(reduceRequires, [
+class Portable_ArgReduction<string operation, string place, string suffix, int kernelId, Op front,
+                            Dsp_Element element, Dsp_Element index>
+    : Dsp_Kernel<Portable, operation # "_" # suffix, kernelId, !listconcat(reduceRequires, [
         Dsp_Require<"C3", "the reduced axes must be neighbours",
                     "areNeighbours(reducedAxes($input, $axis, $exclude))", ["$axis"]>
       ])> {
-  let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Portable_Axes:$axis, BoolAttr:$exclude,
+  let summary = "where the " # place # " is, as " # index.relayName;
+  let arguments = (ins Dsp_Tensor<element>:$input, Portable_Axes:$axis, BoolAttr:$exclude,
                        BoolAttr:$select_last_index);
   let results = (outs Dsp_Tensor<index>:$output);
   let cCall = (CCall (Expr<"int32_t", "outerOf($input, reducedAxes($input, $axis, $exclude))">):$outer,
@@ -90,22 +107,26 @@ class Portable_ArgReduction<string kernel, int kernelId, Op front, Dsp_Element i
   let covers = [Covers<(front $input, $axis, portableResultSaysIt:$keepdims, $select_last_index,
                               $exclude)>];
 }
-def Portable_ArgmaxF32I32Op
-    : Portable_ArgReduction<"argmax_f32_i32", 0x398, Relay_ArgmaxOp, Dsp_I32> {
-  let summary = "where the maximum is, as int32";
+multiclass Portable_ArgReductions<string name, int kernelId, Dsp_Element element> {
+  def Portable_Argmax#NAME#I32Op
+      : Portable_ArgReduction<"argmax", "maximum", name # "_i32", kernelId, Relay_ArgmaxOp, element,
+                              Dsp_I32>;
+  def Portable_Argmax#NAME#I64Op
+      : Portable_ArgReduction<"argmax", "maximum", name # "_i64", !add(kernelId, 1), Relay_ArgmaxOp,
+                              element, Dsp_I64>;
+  def Portable_Argmin#NAME#I32Op
+      : Portable_ArgReduction<"argmin", "minimum", name # "_i32", !add(kernelId, 2), Relay_ArgminOp,
+                              element, Dsp_I32>;
+  def Portable_Argmin#NAME#I64Op
+      : Portable_ArgReduction<"argmin", "minimum", name # "_i64", !add(kernelId, 3), Relay_ArgminOp,
+                              element, Dsp_I64>;
 }
-def Portable_ArgmaxF32I64Op
-    : Portable_ArgReduction<"argmax_f32_i64", 0x399, Relay_ArgmaxOp, Dsp_I64> {
-  let summary = "where the maximum is, as int64";
-}
-def Portable_ArgminF32I32Op
-    : Portable_ArgReduction<"argmin_f32_i32", 0x39A, Relay_ArgminOp, Dsp_I32> {
-  let summary = "where the minimum is, as int32";
-}
-def Portable_ArgminF32I64Op
-    : Portable_ArgReduction<"argmin_f32_i64", 0x39B, Relay_ArgminOp, Dsp_I64> {
-  let summary = "where the minimum is, as int64";
-}
+defm F32 : Portable_ArgReductions<"f32", 0x398, Dsp_F32>;
+defm I8  : Portable_ArgReductions<"i8", 0x3D0, Dsp_I8>;
+defm U8  : Portable_ArgReductions<"u8", 0x3D4, Dsp_U8>;
+defm I16 : Portable_ArgReductions<"i16", 0x3D8, Dsp_I16>;
+defm I32 : Portable_ArgReductions<"i32", 0x3DC, Dsp_I32>;
+defm I64 : Portable_ArgReductions<"i64", 0x3E0, Dsp_I64>;
 
 class Portable_Scan<string operation, string suffix, int kernelId, string text, Op front,
                     Dsp_Element element>

@@ -61,6 +61,22 @@ struct ReluIsClip : OpRewritePattern<ReluOp> {
   }
 };
 
+/// leaky_relu(x) = clip(x, 0, greatest) for integers, whose alpha TVM cuts to
+/// an integer, 0.
+struct LeakyReluIsClip : OpRewritePattern<LeakyReluOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(LeakyReluOp op,
+                                PatternRewriter &rewriter) const override {
+    auto range = getRange(getElementTypeOrSelf(op.getData()));
+    if (!range || std::trunc(op.getAlpha()) != 0)
+      return failure();
+    rewriter.replaceOp(
+        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, range->second));
+    return success();
+  }
+};
+
 /// maximum(x, c) = clip(x, c, greatest) and minimum(x, c) = clip(x, least, c)
 /// for integers.
 template <typename OpT>
@@ -733,7 +749,7 @@ struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
 } // namespace
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
-  patterns.add<DropClip, ReluIsClip, BoundIsClip<MaximumOp>,
+  patterns.add<DropClip, ReluIsClip, LeakyReluIsClip, BoundIsClip<MaximumOp>,
                BoundIsClip<MinimumOp>, CastOfCast, ClipOfCast, CastOfRequantize,
                DropRequantize, RequantizeOfReshape, FixedPointIsRequantize,
                ZeroPointIsScalar<QNNConv2DOp, 3>,

@@ -509,3 +509,13 @@ func.func @divide_by_number(%x: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
   %1 = relay.divide %x, %tensor : (tensor<4xf32>, tensor<1xf32>) -> tensor<4xf32>
   return %0, %1 : tensor<4xf32>, tensor<4xf32>
 }
+
+// -----
+
+// TVM cuts the slope to an integer.
+// CHECK-LABEL: @leaky_relu_of_integers
+//       CHECK: relay.clip %arg0 {a_max = 127.0, a_min = 0.0}
+func.func @leaky_relu_of_integers(%x: tensor<2x3xi8>) -> tensor<2x3xi8> {
+  %0 = relay.nn.leaky_relu %x {alpha = 3.000000e-01 : f64} : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  return %0 : tensor<2x3xi8>
+}
