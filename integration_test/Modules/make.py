@@ -142,6 +142,129 @@ def integer_reductions():
     return relay.Tuple(outputs + [relay.negative(signed), relay.abs(signed)])
 
 
+def number(value, dtype="int32"):
+    return relay.const(np.asarray(value, dtype))
+
+
+def weights(name, *shape, dtype="uint8"):
+    """A constant, as importers have them."""
+    limits = np.iinfo(dtype)
+    rng = np.random.RandomState(zlib.crc32(name.encode()))
+    return number(rng.randint(limits.min, limits.max + 1, shape), dtype)
+
+
+@module
+def zero_points_at_run_time():
+    """Dynamic quantisation, as ONNX has it, of a matrix and of an image."""
+    outputs = []
+    for x, layout in ((var("data", 3, 12), None), (var("volume", 1, 4, 5, 6), "NCHW"),
+                      (var("a", 1, 5, 6, 4), "NHWC")):
+        low, high = relay.min(x), relay.max(x)
+        scale = relay.divide(relay.subtract(high, low), number(255, "float32"))
+        zero = relay.clip(relay.round(relay.divide(relay.negative(low), scale)), 0, 255)
+        zero = relay.cast(zero, "int32")
+        quantized = relay.qnn.quantize(x, scale, zero, out_dtype="uint8")
+        one = number(0.02, "float32")
+        for weight_zero in (number(7), number(range(8)), relay.add(zero, number(2))):
+            points = zero, weight_zero, scale, one
+            if layout is None:
+                y = relay.qnn.dense(quantized, weights("dense", 8, 12), *points, units=8)
+            else:
+                shape, kernel = (((8, 4, 3, 3), "OIHW") if layout == "NCHW"
+                                 else ((3, 3, 4, 8), "HWIO"))
+                y = relay.qnn.conv2d(quantized, weights("conv", *shape), *points,
+                                     kernel_size=(3, 3), channels=8,
+                                     padding=(1, 0, 2, 1), data_layout=layout,
+                                     kernel_layout=kernel)
+            outputs.append(relay.multiply(relay.cast(y, "float32"),
+                                          relay.multiply(scale, one)))
+    return relay.Tuple(outputs)
+
+
+@module
+def zero_points_of_weights():
+    """One for each channel, groups, and weights of another sign than the data."""
+    x = var("data", 1, 8, 5, 6, dtype="uint8")
+    one, outputs = number(1, "float32"), []
+    for groups in (1, 2, 8):
+        y = relay.qnn.conv2d(x, weights("w", 8, 8 // groups, 3, 3), number(9),
+                             number(range(100, 108)), one, one, kernel_size=(3, 3),
+                             channels=8, groups=groups, padding=(1, 1))
+        outputs += [y, relay.qnn.requantize(y, number(0.001, "float32"), number(0), one,
+                                            number(3), axis=1, out_dtype="uint8")]
+    rows = var("a", 2, 3, 12, dtype="uint8")
+    other = var("b", 2, 5, 12, dtype="int8")
+    columns = relay.transpose(other, (0, 2, 1))
+    outputs += [
+        relay.qnn.dense(relay.reshape(rows, (6, 12)), relay.reshape(other, (10, 12)),
+                        number(9), number(range(10)), one, one, units=10),
+        relay.qnn.batch_matmul(rows, other, number(9), number(3), one, one),
+        relay.nn.batch_matmul(relay.cast(rows, "int32"), relay.cast(columns, "int32"),
+                              transpose_b=False)]
+    return relay.Tuple(outputs)
+
+
+def quantized_layers():
+    x = var("data", 1, 8, 5, 6, dtype="uint8")
+    scales = np.linspace(0.01, 0.03, 8, dtype="float32")
+    y = relay.qnn.conv2d(x, weights("w", 8, 8, 3, 3), number(9), number(117),
+                         number(0.05, "float32"), number(0.02, "float32"),
+                         kernel_size=(3, 3), channels=8, padding=(1, 1))
+    y = relay.nn.bias_add(y, number(range(-4000, 4000, 1000)))
+    y = relay.qnn.requantize(y, number(0.001, "float32"), number(0),
+                             number(0.9, "float32"), number(120), out_dtype="uint8")
+    z = relay.qnn.conv2d(y, weights("v", 8, 8, 1, 1, dtype="int8"), number(120), number(0),
+                         number(0.9, "float32"), number(scales, "float32"),
+                         kernel_size=(1, 1), channels=8)
+    z = relay.qnn.requantize(z, number(0.9 * scales, "float32"), number(0),
+                             number(2.5, "float32"), number(-3), axis=1, out_dtype="int8")
+    z = relay.qnn.dense(relay.reshape(z, (8, 30)), weights("u", 4, 30, dtype="int8"),
+                        number(-3), number(0), number(2.5, "float32"),
+                        number(0.02, "float32"), units=4)
+    return relay.qnn.requantize(z, number(0.05, "float32"), number(0), number(3, "float32"),
+                                number(1), rounding="TONEAREST", out_dtype="int8")
+
+
+def lowered(expr, *passes):
+    mod = relay.transform.InferType()(tvm.IRModule.from_expr(expr))
+    with tvm.target.Target("llvm"), tvm.transform.PassContext(opt_level=3):
+        return tvm.transform.Sequential([*passes, relay.transform.InferType()])(mod)
+
+
+@module
+def legalized():
+    """Layers that TVM has legalised: 16 bits, zero points subtracted."""
+    return lowered(quantized_layers(), relay.qnn.transform.Legalize(),
+                   relay.qnn.transform.CanonicalizeOps())
+
+
+@module
+def canonicalized():
+    """Layers that TVM has taken apart: sums, corrections, fixed-point factors."""
+    return lowered(quantized_layers(), relay.qnn.transform.CanonicalizeOps())
+
+
+@module
+def arithmetic_by_channel():
+    """qnn's sums and products with scales by channel, and in 32 bits."""
+    scales = np.linspace(0.01, 0.09, 5, dtype="float32")
+    result = number(0.04, "float32"), number(1)
+    a, b = var("a", 2, 5, 3, dtype="int32"), var("b", 2, 5, 3, dtype="int32")
+    outputs = []
+    for dtype in ("int8", "uint8", "int32"):
+        x, y = relay.cast(a, dtype), relay.cast(b, dtype)
+        for f in (relay.qnn.add, relay.qnn.subtract, relay.qnn.mul):
+            outputs.append(f(x, y, number(scales, "float32"), number([4] * 5),
+                             number(scales[::-1], "float32"), number(range(5)), *result,
+                             lhs_axis=1, rhs_axis=1))
+            if dtype == "int32":
+                outputs.append(f(x, y, number(0.03, "float32"), number(4),
+                                 number(0.05, "float32"), number(3), *result))
+        outputs.append(relay.qnn.requantize(x, number(scales, "float32"), number(range(5)),
+                                            *result, axis=1, out_dtype="int8"))
+    return relay.Tuple(outputs)
+
+
 @module
 def upscale():
     """Transposed convolution and the two common ways to resize."""
@@ -321,7 +444,9 @@ def lookup():
 
 def save(name, make):
     rng = np.random.RandomState(zlib.crc32(name.encode()))
-    mod = relay.transform.InferType()(tvm.IRModule.from_expr(make()))
+    made = make()
+    mod = made if isinstance(made, tvm.IRModule) else tvm.IRModule.from_expr(made)
+    mod = relay.transform.InferType()(mod)
     inputs, params = {}, {}
     for parameter in mod["main"].params:
         kind = parameter.checked_type

@@ -57,3 +57,28 @@ BIAS_ADD(i64, int64_t, uint64_t)
 
 FIXED_POINT_MULTIPLY(i32, int32_t)
 FIXED_POINT_MULTIPLY(i64, int64_t)
+
+portable_status portable_fixed_point_multiply_per_axis_i32(
+    int32_t outer, int32_t channels, int32_t inner, int32_t shifts_left,
+    const int32_t *input, const int32_t *multipliers,
+    const int32_t *left_shifts, const int32_t *right_shifts, int32_t *output) {
+  PORTABLE_REQUIRE(input && multipliers && left_shifts && right_shifts &&
+                   output);
+  PORTABLE_REQUIRE(outer > 0 && channels > 0 && inner > 0);
+  for (ptrdiff_t c = 0; c < channels; ++c)
+    PORTABLE_REQUIRE(left_shifts[c] >= 0 && left_shifts[c] <= 31 &&
+                     right_shifts[c] >= 0 && right_shifts[c] <= 31);
+  ptrdiff_t i = 0;
+  for (ptrdiff_t o = 0; o < outer; ++o)
+    for (ptrdiff_t c = 0; c < channels; ++c) {
+      int32_t left = shifts_left ? left_shifts[c] : 0;
+      int32_t right = 31 + right_shifts[c];
+      uint64_t half = (uint64_t)1 << (right - 1);
+      for (ptrdiff_t k = 0; k < inner; ++k, ++i) {
+        uint64_t product =
+            (uint64_t)multiply_shifted(input[i], multipliers[c], left);
+        output[i] = wrap_i32((int64_t)(product + half) >> right);
+      }
+    }
+  return PORTABLE_OK;
+}

@@ -408,6 +408,19 @@ portable_status portable_fixed_point_multiply_i64(const int64_t *input,
                                                   int64_t *output);
 
 /**
+ * x * 2^left * multiplier * 2^(-31 - right), with numbers of each channel;
+ * halves are rounded upwards. In place.
+ * @param shifts_left   0: the left shifts don't count
+ * @param input         [outer, channels, inner]
+ * @param multipliers   [channels]
+ * @param left_shifts   [channels], 0 … 31; so are right_shifts
+ */
+portable_status portable_fixed_point_multiply_per_axis_i32(
+    int32_t outer, int32_t channels, int32_t inner, int32_t shifts_left,
+    const int32_t *input, const int32_t *multipliers,
+    const int32_t *left_shifts, const int32_t *right_shifts, int32_t *output);
+
+/**
  * x above 0, alpha[channel] * x elsewhere; in place.
  * @param input, output  [outer, channels, inner]
  * @param alpha          [channels]

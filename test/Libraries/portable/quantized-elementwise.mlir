@@ -198,3 +198,12 @@ func.func @softmax_in_integers(%x: tensor<2x8xi8>) -> tensor<2x8xi8> {
   %0 = relay.qnn.softmax %x, %s, %z, %t, %u : (tensor<2x8xi8>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x8xi8>
   return %0 : tensor<2x8xi8>
 }
+
+// -----
+
+// CHECK-LABEL: @fixed_point_multiply_per_axis
+//       CHECK: dsp.portable.fixed_point_multiply_per_axis_i32 %arg0, %arg1, %arg2, %arg3 {axes = array<i64: 1>, shifts_left = true}
+func.func @fixed_point_multiply_per_axis(%x: tensor<2x3x4xi32>, %m: tensor<3xi32>, %l: tensor<3xi32>, %r: tensor<3xi32>) -> tensor<2x3x4xi32> {
+  %0 = relay.fixed_point_multiply_per_axis %x, %m, %l, %r {axes = [1], is_lshift_required = true, is_rshift_required = true} : (tensor<2x3x4xi32>, tensor<3xi32>, tensor<3xi32>, tensor<3xi32>) -> tensor<2x3x4xi32>
+  return %0 : tensor<2x3x4xi32>
+}

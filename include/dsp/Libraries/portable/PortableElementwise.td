@@ -117,6 +117,35 @@ class Portable_FixedPointMultiply<string suffix, int kernelId, Dsp_Element eleme
 def Portable_FixedPointMultiplyI32Op : Portable_FixedPointMultiply<"i32", 0x16C, Dsp_I32>;
 def Portable_FixedPointMultiplyI64Op : Portable_FixedPointMultiply<"i64", 0x16D, Dsp_I64>;
 
+def Portable_FixedPointMultiplyPerAxisOp
+    : Dsp_Kernel<Portable, "fixed_point_multiply_per_axis_i32", 0x16E, [
+        Dsp_SameShape<"C1", "input", "output">,
+        Dsp_Require<"C2", "'axes' must be one axis of 'input'",
+                    "$axes.size() == 1 && inRange($axes[0], 0, rank($input) - 1)",
+                    ["$axes", "rank($input)"]>,
+        Dsp_Require<"C3", "there must be a multiplier and shifts for each channel",
+                    "numElements($multipliers) == dim($input, $axes[0]) && "
+                    "numElements($left_shifts) == numElements($multipliers) && "
+                    "numElements($right_shifts) == numElements($multipliers)",
+                    ["numElements($multipliers)", "shape($input)"]>
+      ]> {
+  let summary = "x * 2^left * multiplier * 2^(-31 - right) by channel, halves upwards";
+  let arguments = (ins Dsp_Tensor<Dsp_I32>:$input, Dsp_Tensor<Dsp_I32, [1]>:$multipliers,
+                       Dsp_Tensor<Dsp_I32, [1]>:$left_shifts, Dsp_Tensor<Dsp_I32, [1]>:$right_shifts,
+                       BoolAttr:$shifts_left, DenseI64ArrayAttr:$axes);
+  let results = (outs Dsp_Tensor<Dsp_I32>:$output);
+  let inPlace = [InPlace<"input", "output">];
+  let cCall = (CCall (Expr<"int32_t", "dimProduct($input, 0, $axes[0])">):$outer,
+                     (Expr<"int32_t", "dim($input, $axes[0])">):$channels,
+                     (Expr<"int32_t", "dimProduct($input, $axes[0] + 1, rank($input))">):$inner,
+                     (Scalar<"int32_t"> $shifts_left), (In<> $input), (In<> $multipliers),
+                     (In<> $left_shifts), (In<> $right_shifts), (Out<> $output));
+  let covers = [Covers<(Relay_FixedPointMultiplyPerAxisOp $input, $multipliers, $left_shifts,
+                            $right_shifts, (To<"shifts_left">):$is_lshift_required,
+                            (Ignored<"Relay shifts right in any case, by 0 where it says no">)
+                                :$is_rshift_required, $axes)>];
+}
+
 //===----------------------------------------------------------------------===//
 // Functions of one tensor
 //===----------------------------------------------------------------------===//

@@ -222,7 +222,8 @@ struct DepthwiseResultsAreOutputs : OpRewritePattern<ConvOp> {
 // Matrix products
 //===----------------------------------------------------------------------===//
 
-/// matmul(a, b^T) = dense(a, b); a constant b is transposed at compile time.
+/// matmul(a, b^T) = dense(a, b); a constant b is transposed at compile time,
+/// one of 8-bit numbers, whose kernels take nothing else, at run time.
 struct MatmulIsDense : OpRewritePattern<MatmulOp> {
   using OpRewritePattern::OpRewritePattern;
 
@@ -234,7 +235,7 @@ struct MatmulIsDense : OpRewritePattern<MatmulOp> {
       return failure();
     Value weight = op.getTensorB();
     if (!op.getTransposeB()) {
-      if (!isConstantExpression(weight))
+      if (!isConstantExpression(weight) && !type.getElementType().isInteger(8))
         return rewriter.notifyMatchFailure(op, "tensor_b isn't constant");
       int64_t shape[] = {type.getDimSize(1), type.getDimSize(0)};
       int64_t axes[] = {1, 0};
@@ -273,6 +274,7 @@ struct CanonicalizeFormsPass
     populateQuantizedPatterns(set);
     populateFloatPatterns(set);
     populatePoolPatterns(set);
+    populateWidenedPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);
     patterns = std::move(set);

@@ -23,6 +23,9 @@ void populateFloatPatterns(mlir::RewritePatternSet &patterns);
 /// Rules that write pools of integers as two-dimensional ones.
 void populatePoolPatterns(mlir::RewritePatternSet &patterns);
 
+/// Rules that find layers of 8-bit numbers in what TVM's legalisation writes.
+void populateWidenedPatterns(mlir::RewritePatternSet &patterns);
+
 } // namespace dsp::relay
 
 #endif // DSP_LIB_DIALECT_RELAY_TRANSFORMS_QUANTIZEDPATTERNS_H
