@@ -168,3 +168,16 @@ func.func @batch_matmul(%x: tensor<2x4x3xi8>, %y: tensor<2x5x3xi8>) -> tensor<2x
   %1 = relay.qnn.requantize %0, %s, %zero, %s, %z {rounding = "UPWARD", compute_dtype = "int64", out_dtype = "int8"} : (tensor<2x4x5xi32>, tensor<f32>, tensor<i32>, tensor<f32>, tensor<i32>) -> tensor<2x4x5xi8>
   return %1 : tensor<2x4x5xi8>
 }
+
+// -----
+
+// CHECK-LABEL: @batch_matmul_sums
+//       CHECK: dsp.portable.batch_matmul_s8_i32 %arg0, %arg1 {filter_zero_point = 3 : i32, input_zero_point = 3 : i32}
+//       CHECK: dsp.portable.batch_matmul_u8_i32
+func.func @batch_matmul_sums(%x: tensor<2x3x4xi8>, %y: tensor<2x5x4xi8>, %u: tensor<2x3x4xui8>, %v: tensor<1x5x4xui8>) -> (tensor<2x3x5xi32>, tensor<2x3x5xi32>) {
+  %z = relay.constant dense<3> : tensor<i32>
+  %s = relay.constant dense<1.0> : tensor<f32>
+  %0 = relay.qnn.batch_matmul %x, %y, %z, %z, %s, %s {transpose_b = true, out_dtype = "int32"} : (tensor<2x3x4xi8>, tensor<2x5x4xi8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<2x3x5xi32>
+  %1 = relay.qnn.batch_matmul %u, %v, %z, %z, %s, %s {transpose_b = true, out_dtype = "int32"} : (tensor<2x3x4xui8>, tensor<1x5x4xui8>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>) -> tensor<2x3x5xi32>
+  return %0, %1 : tensor<2x3x5xi32>, tensor<2x3x5xi32>
+}

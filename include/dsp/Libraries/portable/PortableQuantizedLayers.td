@@ -175,25 +175,28 @@ def Portable_S8DenseOp  : Portable_QuantizedDense<0x520, Portable_S8>;
 def Portable_U8DenseOp  : Portable_QuantizedDense<0x521, Portable_U8>;
 def Portable_S16DenseOp : Portable_QuantizedDense<0x522, Portable_S16>;
 
+defvar batchMatmulRequires = [
+  Dsp_SameDim<"C1", "input", 2, "filter", 2>,
+  Dsp_Require<"C2", "'filter' must have one matrix, or as many as 'input'",
+              "isOneOf(dim($filter, 0), {1, dim($input, 0)})",
+              ["dim($input, 0)", "dim($filter, 0)"]>,
+  Dsp_SameDim<"C3", "output", 0, "input", 0>
+];
+defvar batchMatmulParams = (Struct<"portable_dense_params">
+    (Dim<0> $input):$batch, (Dim<0> $filter):$weights_batch, (Dim<1> $input):$rows,
+    (Dim<2> $input):$in_features, (Dim<1> $filter):$out_features);
+
 class Portable_QuantizedBatchMatmul<int kernelId, Portable_Quantized t>
-    : Dsp_Kernel<Portable, "batch_matmul_" # t.suffix, kernelId, [
-        Dsp_SameDim<"C1", "input", 2, "filter", 2>,
-        Dsp_Require<"C2", "'filter' must have one matrix, or as many as 'input'",
-                    "isOneOf(dim($filter, 0), {1, dim($input, 0)})",
-                    ["dim($input, 0)", "dim($filter, 0)"]>,
-        Dsp_SameDim<"C3", "output", 0, "input", 0>,
+    : Dsp_Kernel<Portable, "batch_matmul_" # t.suffix, kernelId, !listconcat(batchMatmulRequires, [
         Portable_AreScalable<"C4", layerFactors>, Portable_FactorsByChannel<"C5">
-      ]> {
+      ])> {
   let summary = "quantised product of matrices, the second transposed, with a clip";
   let cName = "portable_dense_" # t.suffix;
   let arguments = !con((ins Dsp_Tensor<t.element, [3]>:$input, Dsp_Tensor<t.weight, [3]>:$filter),
                        quantizedLayerAttributes);
   let results = (outs Dsp_Tensor<t.element, [3]>:$output);
   let cCall = (CCall
-      (Struct<"portable_dense_params">
-          (Dim<0> $input):$batch, (Dim<0> $filter):$weights_batch, (Dim<1> $input):$rows,
-          (Dim<2> $input):$in_features, (Dim<1> $filter):$out_features):$params,
-      quantizedZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
+      batchMatmulParams:$params, quantizedZeroPoints:$zero_points, Portable_Requantize<layerFactors>.params:$requantize,
       (In<> $input), (In<> $filter):$weights,
       (Literal<"const " # t.bias.cType # " *", "NULL">):$bias, (Out<> $output));
   defvar product = (Relay_QNNBatchMatmulOp $input, $filter, $input_zero_point, $filter_zero_point,
@@ -225,5 +228,23 @@ class Portable_DenseSums<int kernelId, Portable_Quantized t>
 }
 def Portable_S8DenseSumsOp : Portable_DenseSums<0x524, Portable_S8>;
 def Portable_U8DenseSumsOp : Portable_DenseSums<0x525, Portable_U8>;
+
+class Portable_BatchMatmulSums<int kernelId, Portable_Quantized t>
+    : Dsp_Kernel<Portable, "batch_matmul_" # t.suffix # "_i32", kernelId, batchMatmulRequires> {
+  let summary = "sums of a quantised product of matrices, the second transposed";
+  let cName = "portable_dense_" # t.suffix # "_i32";
+  let arguments = (ins Dsp_Tensor<t.element, [3]>:$input, Dsp_Tensor<t.weight, [3]>:$filter,
+      I32Attr:$input_zero_point, I32Attr:$filter_zero_point);
+  let results = (outs Dsp_Tensor<Dsp_I32, [3]>:$output);
+  let cCall = (CCall batchMatmulParams:$params, quantizedZeroPoints:$zero_points,
+                     (In<> $input), (In<> $filter):$weights,
+                     (Literal<"const int32_t *", "NULL">):$bias, (Out<> $output));
+  let covers = [Covers<(Relay_QNNBatchMatmulOp $input, $filter, $input_zero_point,
+                            $filter_zero_point, quantizedSumsHaveNoScale,
+                            quantizedSumsHaveNoScale, quantizedResultSaysIt:$out_dtype,
+                            (Is<"false">):$transpose_a, (Is<"true">):$transpose_b)>];
+}
+def Portable_S8BatchMatmulSumsOp : Portable_BatchMatmulSums<0x52C, Portable_S8>;
+def Portable_U8BatchMatmulSumsOp : Portable_BatchMatmulSums<0x52D, Portable_U8>;
 
 #endif // DSP_LIBRARIES_PORTABLE_PORTABLEQUANTIZEDLAYERS_TD

@@ -274,6 +274,7 @@ struct CanonicalizeFormsPass
     populateQuantizedPatterns(set);
     populateFloatPatterns(set);
     populatePoolPatterns(set);
+    populateZeroPointPatterns(set);
     populateWidenedPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);

@@ -410,8 +410,9 @@ bool isConstantExpression(Value value) {
       return false;
     if (isa<ConstantOp>(op))
       continue;
-    if (!isa<ReshapeOp, TransposeOp, MultiplyOp, AddOp, CastOp, NegativeOp,
-             SubtractOp, RsqrtOp, SqrtOp, DivideOp, QNNDequantizeOp>(op))
+    if (!isa<ReshapeOp, TransposeOp, MultiplyOp, AddOp, BitwiseXorOp, CastOp,
+             NegativeOp, SubtractOp, RsqrtOp, SqrtOp, DivideOp,
+             QNNDequantizeOp>(op))
       return false;
     llvm::append_range(worklist, op->getOperands());
   }

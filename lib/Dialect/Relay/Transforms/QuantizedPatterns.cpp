@@ -615,6 +615,36 @@ struct LayerIsQuantized : OpRewritePattern<LayerOp> {
   }
 };
 
+/// batch_matmul(x, y) = batch_matmul(x, y^T) with y^T transposed, as kernels of
+/// quantised numbers want both operands.
+struct ProductOfRows : OpRewritePattern<QNNBatchMatmulOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(QNNBatchMatmulOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!op.getTransposeA() && op.getTransposeB())
+      return failure();
+    rewriter.modifyOpInPlace(op, [&] {
+      if (op.getTransposeA())
+        op.getXMutable().assign(transposeMatrices(rewriter, op.getX()));
+      if (!op.getTransposeB())
+        op.getYMutable().assign(transposeMatrices(rewriter, op.getY()));
+      op.setTransposeA(false);
+      op.setTransposeB(true);
+    });
+    return success();
+  }
+
+private:
+  static Value transposeMatrices(PatternRewriter &rewriter, Value value) {
+    auto type = cast<RankedTensorType>(value.getType());
+    SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+    std::swap(shape[1], shape[2]);
+    return TransposeOp::create(rewriter, value.getLoc(), type.clone(shape),
+                               value, rewriter.getDenseI64ArrayAttr({0, 2, 1}));
+  }
+};
+
 /// qnn.concatenate(x, y) = concatenate(requantize(x), requantize(y)), which is
 /// how TVM computes it.
 struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
@@ -636,37 +666,6 @@ struct ConcatenateOfRequantized : OpRewritePattern<QNNConcatenateOp> {
           dtypeName(getElementTypeOrSelf(data))));
     rewriter.replaceOpWithNewOp<ConcatenateOp>(op, op.getType(), parts,
                                                op.getAxis());
-    return success();
-  }
-};
-
-/// Weights whose sign is not the data's get it, by an offset that their zero
-/// point takes back: kernels have one type for both.
-template <typename OpT>
-struct WeightHasSignOfData : OpRewritePattern<OpT> {
-  using OpRewritePattern<OpT>::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(OpT op,
-                                PatternRewriter &rewriter) const override {
-    Type wanted = getElementTypeOrSelf(op->getOperand(0));
-    Value weight = op->getOperand(1);
-    std::optional<double> zeroPoint = getUniform(op->getOperand(3));
-    if (!wanted.isInteger(8) || !getElementTypeOrSelf(weight).isInteger(8) ||
-        getElementTypeOrSelf(weight) == wanted || !zeroPoint ||
-        !isConstantExpression(weight))
-      return failure();
-    int32_t offset = wanted.isUnsignedInteger() ? 128 : -128;
-    Location loc = weight.getLoc();
-    Value wide = makeCast(rewriter, loc, weight, rewriter.getI32Type());
-    wide = AddOp::create(rewriter, loc, wide.getType(), wide,
-                         makeZeroPoint(rewriter, loc, offset));
-    Value converted = makeCast(rewriter, loc, wide, wanted);
-    Value moved =
-        makeZeroPoint(rewriter, loc, static_cast<int32_t>(*zeroPoint) + offset);
-    rewriter.modifyOpInPlace(op, [&] {
-      op->setOperand(1, converted);
-      op->setOperand(3, moved);
-    });
     return success();
   }
 };
@@ -762,11 +761,8 @@ void populateQuantizedPatterns(RewritePatternSet &patterns) {
                ScaleOfCastIsDequantize, LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
                LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
                LayerIsQuantized<DenseOp, QNNDenseOp>,
-               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>,
-               WeightHasSignOfData<QNNConv2DOp>,
-               WeightHasSignOfData<QNNConv2DTransposeOp>,
-               WeightHasSignOfData<QNNDenseOp>, MeanIsPool,
-               ConcatenateOfRequantized, AvgPoolOfRequantized>(
+               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>, ProductOfRows,
+               MeanIsPool, ConcatenateOfRequantized, AvgPoolOfRequantized>(
       patterns.getContext());
 }
 

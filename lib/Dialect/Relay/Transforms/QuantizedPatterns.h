@@ -23,6 +23,9 @@ void populateFloatPatterns(mlir::RewritePatternSet &patterns);
 /// Rules that write pools of integers as two-dimensional ones.
 void populatePoolPatterns(mlir::RewritePatternSet &patterns);
 
+/// Rules that take zero points out of layers whose kernels don't take them.
+void populateZeroPointPatterns(mlir::RewritePatternSet &patterns);
+
 /// Rules that find layers of 8-bit numbers in what TVM's legalisation writes.
 void populateWidenedPatterns(mlir::RewritePatternSet &patterns);
 
