@@ -276,6 +276,7 @@ struct CanonicalizeFormsPass
     populatePoolPatterns(set);
     populateZeroPointPatterns(set);
     populateWidenedPatterns(set);
+    populateByChannelPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);
     patterns = std::move(set);

@@ -23,28 +23,6 @@ using namespace mlir;
 namespace dsp::relay {
 namespace {
 
-/// Whether `parameter`, a number or a vector along `axis`, can be broadcast to
-/// the shape of `data`.
-bool isAlongAxis(Value parameter, Value data, int64_t axis) {
-  auto type = cast<RankedTensorType>(parameter.getType());
-  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
-  return type.getRank() == 0 ||
-         (axis >= -rank && axis < rank && type.hasStaticShape());
-}
-
-/// It, in a shape that is.
-Value broadcastAlongAxis(PatternRewriter &rewriter, Value parameter, Value data,
-                         int64_t axis) {
-  auto type = cast<RankedTensorType>(parameter.getType());
-  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
-  if (type.getRank() == 0)
-    return parameter;
-  SmallVector<int64_t> shape(axis < 0 ? -axis : rank - axis, 1);
-  shape[0] = type.getDimSize(0);
-  return ReshapeOp::create(rewriter, parameter.getLoc(), type.clone(shape),
-                           parameter, shape);
-}
-
 /// What a kernel can be given as a number at compile time.
 bool isOneNumber(Value value) {
   auto type = dyn_cast<RankedTensorType>(value.getType());

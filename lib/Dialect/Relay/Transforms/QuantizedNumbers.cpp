@@ -83,4 +83,23 @@ Value makeCast(PatternRewriter &rewriter, Location loc, Value value,
   return CastOp::create(rewriter, loc, type, value, dtypeName(elementType));
 }
 
+bool isAlongAxis(Value parameter, Value data, int64_t axis) {
+  auto type = cast<RankedTensorType>(parameter.getType());
+  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
+  return type.getRank() == 0 ||
+         (axis >= -rank && axis < rank && type.hasStaticShape());
+}
+
+Value broadcastAlongAxis(PatternRewriter &rewriter, Value parameter, Value data,
+                         int64_t axis) {
+  auto type = cast<RankedTensorType>(parameter.getType());
+  int64_t rank = cast<RankedTensorType>(data.getType()).getRank();
+  if (type.getRank() == 0)
+    return parameter;
+  SmallVector<int64_t> shape(axis < 0 ? -axis : rank - axis, 1);
+  shape[0] = type.getDimSize(0);
+  return ReshapeOp::create(rewriter, parameter.getLoc(), type.clone(shape),
+                           parameter, shape);
+}
+
 } // namespace dsp::relay

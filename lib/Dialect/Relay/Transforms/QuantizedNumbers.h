@@ -39,6 +39,14 @@ bool isInteger(mlir::Value value, unsigned width);
 mlir::Value makeCast(mlir::PatternRewriter &rewriter, mlir::Location loc,
                      mlir::Value value, mlir::Type elementType);
 
+/// Whether `parameter`, a number or a vector along `axis`, can be broadcast to
+/// the shape of `data`.
+bool isAlongAxis(mlir::Value parameter, mlir::Value data, int64_t axis);
+/// It, in a shape that is.
+mlir::Value broadcastAlongAxis(mlir::PatternRewriter &rewriter,
+                               mlir::Value parameter, mlir::Value data,
+                               int64_t axis);
+
 } // namespace dsp::relay
 
 #endif // DSP_LIB_DIALECT_RELAY_TRANSFORMS_QUANTIZEDNUMBERS_H

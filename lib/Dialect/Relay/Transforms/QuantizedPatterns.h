@@ -29,6 +29,9 @@ void populateZeroPointPatterns(mlir::RewritePatternSet &patterns);
 /// Rules that find layers of 8-bit numbers in what TVM's legalisation writes.
 void populateWidenedPatterns(mlir::RewritePatternSet &patterns);
 
+/// Rules that write qnn's arithmetic on scales by channel as TVM does.
+void populateByChannelPatterns(mlir::RewritePatternSet &patterns);
+
 } // namespace dsp::relay
 
 #endif // DSP_LIB_DIALECT_RELAY_TRANSFORMS_QUANTIZEDPATTERNS_H

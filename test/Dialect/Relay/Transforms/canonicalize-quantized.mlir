@@ -275,7 +275,7 @@ func.func @avg_pool(%x: tensor<1x4x4x3xi8>) -> tensor<1x1x1x3xi8> {
 
 // The axis of vectors is counted from the front.
 // CHECK-LABEL: func.func @axes
-//       CHECK: relay.qnn.add %{{.*}} {rhs_axis = 1} :
+//       CHECK: relay.qnn.requantize {{.*}} {axis = 1,
 func.func @axes(%x: tensor<2x4xf32>) -> (tensor<2x4xf32>, tensor<2x4xi8>) {
   %v = relay.constant dense<[0.5, 0.25, 1.0, 2.0]> : tensor<4xf32>
   %z = relay.constant dense<-3> : tensor<i32>
