@@ -38,7 +38,7 @@ config.substitutions.append(
 
 # The libraries of test/lib: the plugin, and how the host's compiler finds it.
 build_lib = os.path.join(config.dsp_build_dir, "lib")
-for library in ("roles", "phases", "fussy"):
+for library in ("roles", "phases", "fussy", "names"):
     config.substitutions.append((f"%{library}_c", "-I" + os.path.join(
         config.dsp_source_dir, "test", "lib", library.capitalize())))
     config.substitutions.append(

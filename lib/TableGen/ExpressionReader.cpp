@@ -54,7 +54,8 @@ public:
       }
       StringRef word = rest.take_while(isWordChar);
       rest = rest.drop_front(word.size());
-      std::optional<EntityRef> entity = kernel.lookup(word);
+      std::optional<EntityRef> entity =
+          word.ends_with("_") ? kernel.lookup(word.drop_back()) : std::nullopt;
       if (entity && is_contained(expression.entities, *entity))
         valid &= checkUse(*entity, function, rest.ltrim());
       function = rest.ltrim().starts_with("(") ? word : "";
@@ -166,7 +167,7 @@ std::optional<Expression> parseExpression(const Kernel &kernel,
                                kernel.name + "'");
       return std::nullopt;
     }
-    result.text += name;
+    result.text += localName(name);
     if (!llvm::is_contained(result.entities, *entity))
       result.entities.push_back(*entity);
   }

@@ -8,6 +8,7 @@
 
 #include "dsp/TableGen/Kernel.h"
 
+#include "ArgumentNames.h"
 #include "CallReader.h"
 #include "CoverReader.h"
 #include "ExpressionReader.h"
@@ -57,6 +58,8 @@ StringRef Kernel::nameOf(EntityRef entity) const {
   }
   llvm_unreachable("unknown kind of entity");
 }
+
+std::string localName(StringRef name) { return (name + "_").str(); }
 
 std::string Kernel::location() const {
   auto [line, column] = SrcMgr.getLineAndColumn(def->getLoc().front());
@@ -324,20 +327,6 @@ void KernelReader::readArguments() {
     checkOption("arguments", option);
     kernel.attrs.back().option = option.str();
   }
-
-  StringSet<> names;
-  auto checkName = [&](StringRef field, StringRef name) {
-    if (name.empty())
-      errors.report(field, "every argument and result needs a $name");
-    else if (!names.insert(name).second)
-      errors.report(field, "the name '" + name + "' is given twice");
-  };
-  for (const Tensor &tensor : kernel.operands)
-    checkName("arguments", tensor.name);
-  for (const Attr &attr : kernel.attrs)
-    checkName("arguments", attr.name);
-  for (const Tensor &tensor : kernel.results)
-    checkName("results", tensor.name);
   if (kernel.results.empty())
     errors.report("results", "a kernel needs at least one result");
 }
@@ -449,7 +438,8 @@ void KernelReader::requireConstants(ArrayRef<EntityRef> operands) {
     requirement.sentence =
         "'" + tensor.name + "' must be constant: it is read once, at init";
     requirement.condition.text =
-        (tensor.variadic ? "allConstant(" : "isConstant(") + tensor.name + ")";
+        (tensor.variadic ? "allConstant(" : "isConstant(") +
+        localName(tensor.name) + ")";
     requirement.condition.entities = {entity};
     kernel.requirements.push_back(std::move(requirement));
   }
@@ -474,13 +464,13 @@ void KernelReader::requireElements(const CallReader &calls) {
   };
   for (auto [index, size] : calls.listSizes)
     require({EntityRef::Attr, index}, "elements",
-            kernel.attrs[index].name + ".size()", size);
+            localName(kernel.attrs[index].name) + ".size()", size);
   for (auto [index, rank] : calls.operandRanks)
     require({EntityRef::Operand, index}, "dimensions",
-            "rank(" + kernel.operands[index].name + ")", rank);
+            "rank(" + localName(kernel.operands[index].name) + ")", rank);
   for (auto [index, rank] : calls.resultRanks)
     require({EntityRef::Result, index}, "dimensions",
-            "rank(" + kernel.results[index].name + ")", rank);
+            "rank(" + localName(kernel.results[index].name) + ")", rank);
 }
 
 /// A value that has no enumerator can't be passed.
@@ -494,14 +484,15 @@ void KernelReader::requireEnumerators(ArrayRef<CParam> params) {
     requirement.label = "enum";
     requirement.sentence = ("'" + name + "' must be ").str();
     requirement.condition.entities = {param.entity};
-    requirement.shown.push_back({name.str(), {param.entity}});
+    std::string local = localName(name);
+    requirement.shown.push_back({local, {param.entity}});
     ListSeparator sentenceOr(" or "), conditionOr(" || ");
     for (const EnumCase &enumCase : param.cases) {
       std::string shown = enumCase.value;
       std::replace(shown.begin(), shown.end(), '"', '\'');
       requirement.sentence += (StringRef(sentenceOr) + shown).str();
       requirement.condition.text +=
-          (StringRef(conditionOr) + name + " == " + enumCase.value).str();
+          (StringRef(conditionOr) + local + " == " + enumCase.value).str();
     }
     auto saysTheSame = [&](const Requirement &other) {
       return other.label == "enum" && other.sentence == requirement.sentence;
@@ -709,6 +700,10 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
   });
   bool valid = readLibraryCalls(library);
   for (const Record *def : defs) {
+    if (!checkArgumentNames(def)) {
+      valid = false;
+      continue;
+    }
     std::optional<Kernel> kernel = KernelReader(library, def).read();
     if (kernel)
       result.kernels.push_back(std::move(*kernel));
@@ -716,6 +711,10 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
       valid = false;
   }
   for (const Record *def : records.getAllDerivedDefinitions("Dsp_Lowering")) {
+    if (!checkArgumentNames(def)) {
+      valid = false;
+      continue;
+    }
     std::optional<Kernel> lowering = KernelReader(library, def).readLowering();
     if (lowering)
       result.lowerings.push_back(std::move(*lowering));

@@ -10,6 +10,8 @@
 #ifndef DSP_LIB_TABLEGEN_RECORDERRORS_H
 #define DSP_LIB_TABLEGEN_RECORDERRORS_H
 
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SourceMgr.h"
 #include "llvm/TableGen/Error.h"
 #include "llvm/TableGen/Record.h"
 #include <set>
@@ -23,17 +25,15 @@ public:
   explicit RecordErrors(const llvm::Record *def) : def(def) {}
 
   void report(llvm::StringRef field, const llvm::Twine &message) {
-    found = true;
-    llvm::SMLoc place = placeOf(field);
-    // A tree that stands for several may be wrong in all of them.
-    if (!reported.insert({place.getPointer(), message.str()}).second)
-      return;
-    llvm::PrintError(place, message);
-    if (place != def->getLoc().front())
-      llvm::PrintNote(def->getLoc(), (def->isSubClassOf("Dsp_Library")
-                                          ? "in library record '"
-                                          : "in kernel record '") +
-                                         def->getName() + "'");
+    reportAt(placeOf(field), message);
+  }
+
+  /// A fault of what `field` calls `$name`, and what to do.
+  void report(llvm::StringRef field, llvm::StringRef name,
+              const llvm::Twine &message, const llvm::Twine &remedy) {
+    llvm::SMLoc place = placeOf(field, name);
+    if (reportAt(place, message))
+      llvm::PrintNote(place, remedy);
   }
 
   /// Where the record gives the field its value, or begins.
@@ -43,9 +43,42 @@ public:
     return isInherited(place) ? def->getLoc().front() : place;
   }
 
+  /// Where the field says `$name`; TableGen does not keep that.
+  llvm::SMLoc placeOf(llvm::StringRef field, llvm::StringRef name) const {
+    llvm::SMLoc place = placeOf(field);
+    llvm::StringRef text =
+        llvm::SrcMgr
+            .getMemoryBuffer(llvm::SrcMgr.FindBufferContainingLoc(place))
+            ->getBuffer();
+    text = text.drop_front(place.getPointer() - text.data());
+    text = text.take_until([](char c) { return c == ';'; });
+    for (size_t at = 0; (at = text.find('$', at)) != llvm::StringRef::npos;) {
+      llvm::StringRef word = text.drop_front(++at).take_while(
+          [](char c) { return llvm::isAlnum(c) || c == '_'; });
+      if (!name.empty() && word == name)
+        return llvm::SMLoc::getFromPointer(word.data() - 1);
+    }
+    return place;
+  }
+
   bool any() const { return found; }
 
 private:
+  /// Whether that is new.
+  bool reportAt(llvm::SMLoc place, const llvm::Twine &message) {
+    found = true;
+    // A tree that stands for several may be wrong in all of them.
+    if (!reported.insert({place.getPointer(), message.str()}).second)
+      return false;
+    llvm::PrintError(place, message);
+    if (place != def->getLoc().front())
+      llvm::PrintNote(def->getLoc(), (def->isSubClassOf("Dsp_Library")
+                                          ? "in library record '"
+                                          : "in kernel record '") +
+                                         def->getName() + "'");
+    return true;
+  }
+
   /// A field that the record leaves as its class has it is located in the
   /// class, where no author would look.
   bool isInherited(llvm::SMLoc place) const {

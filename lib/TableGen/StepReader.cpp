@@ -8,6 +8,7 @@
 
 #include "StepReader.h"
 
+#include "ArgumentNames.h"
 #include "CoverReader.h"
 #include "ExpressionReader.h"
 #include "llvm/ADT/StringSet.h"
@@ -47,6 +48,8 @@ bool StepReader::readStep(const Record *def, Step &step) {
   if (!op || !op->getDef()->isSubClassOf("Dsp_Kernel"))
     return fail("expected a kernel of the library, found '" +
                 call->getOperator()->getAsString() + "'");
+  if (!hasUsableNames(op->getDef()))
+    return false; // which is reported at the kernel
   step.kernelDef = op->getDef();
   step.kernel = step.kernelDef->getValueAsString("name");
   return readOperands(call, step) && readAttrs(call, step) &&

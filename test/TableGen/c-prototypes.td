@@ -56,8 +56,9 @@ def Acme_AllRolesOp : Dsp_Kernel<Acme, "all_roles", 1> {
       (Expr<"int64_t", "2 * $scale">):$twice,
       // CHECK-NEXT: {{^}}    acme_order order,{{$}}
       (Enumerator<"acme_order", ["ACME_UP", "ACME_DOWN"], "$stride[0] > 1">):$order,
-      // CHECK-NEXT: {{^}}    acme_act act,{{$}}
-      (Literal<"acme_act", "ACME_RELU">):$act,
+      // A keyword of C++ is a name in C alone.
+      // CHECK-NEXT: {{^}}    acme_act new_,{{$}}
+      (Literal<"acme_act", "ACME_RELU">):$new,
       // CHECK-NEXT: {{^}}    const acme_params *params,{{$}}
       (Struct<"acme_params"> (Elem<0> $stride):$stride_h,
           (StructValue<"acme_pair"> (Dim<1> $input):$h, (Dim<2> $input):$w):$size):$params,

@@ -32,7 +32,11 @@ std::string macroName(StringRef text) {
 
 /// Prints a declaration, parameters under each other where one line is too
 /// short.
-void emitPrototype(const CFunction &function, llvm::raw_ostream &os) {
+void emitPrototype(CFunction function, llvm::raw_ostream &os) {
+  // The header is for C++ as well.
+  for (CParam &param : function.params)
+    if (isCppKeyword(param.name))
+      param.name += '_';
   std::string line = prototype(function);
   if (line.size() < 80) {
     os << line << ";\n";

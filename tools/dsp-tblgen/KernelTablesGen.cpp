@@ -288,7 +288,7 @@ void CallTables::emitLocals(llvm::ArrayRef<EntityRef> entities) {
   for (EntityRef entity : entities) {
     StringRef name = kernel->nameOf(entity);
     std::string getter = "op." + kernel->op.getGetterName(name) + "()";
-    os << "auto " << name << " = ";
+    os << "auto " << localName(name) << " = ";
     if (entity.kind != EntityRef::Attr)
       os << getter << ";\n";
     else
@@ -298,7 +298,7 @@ void CallTables::emitLocals(llvm::ArrayRef<EntityRef> entities) {
 
 void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
   for (EntityRef entity : entities) {
-    os << "auto " << kernel.nameOf(entity) << " = ";
+    os << "auto " << localName(kernel.nameOf(entity)) << " = ";
     std::string index = std::to_string(entity.index);
     switch (entity.kind) {
     case EntityRef::Operand:
@@ -348,16 +348,17 @@ void CallTables::emit(llvm::ArrayRef<CFunction> functions,
 void CallTables::emitParams(llvm::ArrayRef<CParam> params,
                             const std::string &table) {
   // Tables of nested structs come before the one that refers to them.
-  for (const CParam &param : params)
+  for (auto [i, param] : llvm::enumerate(params))
     if (param.kind == CParam::Struct)
-      emitParams(param.fields, table + "_" + param.name);
-  for (const CParam &param : params)
-    emitNames(param.enumerators, table + "_" + param.name + "_names", os);
+      emitParams(param.fields, table + "_" + std::to_string(i));
+  for (auto [i, param] : llvm::enumerate(params))
+    emitNames(param.enumerators, table + "_" + std::to_string(i) + "_names",
+              os);
   os << "const CArg " << table << "[] = ";
   {
     Block list(os, "};\n\n");
-    for (const CParam &param : params)
-      emitParam(param, table + "_" + param.name);
+    for (auto [i, param] : llvm::enumerate(params))
+      emitParam(param, table + "_" + std::to_string(i));
   }
 }
 
@@ -428,7 +429,7 @@ void CallTables::emitEnumerator(const CParam &param) {
   os << ".enumerator = [](Operation *operation) -> StringRef ";
   Block body(os);
   emitLocals(param.entity);
-  StringRef name = kernel->nameOf(param.entity);
+  std::string name = localName(kernel->nameOf(param.entity));
   for (const EnumCase &enumCase : param.cases)
     os << "if (" << name << " == " << enumCase.value << ")\n  return "
        << quoted(enumCase.text) << ";\n";

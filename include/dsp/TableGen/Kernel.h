@@ -35,7 +35,14 @@ struct EntityRef {
   }
 };
 
-/// A C++ expression of a record; `$name` is already the local variable `name`.
+/// The local variable that stands for argument or result `name` in generated
+/// C++. Nothing else there has a name that ends with '_'.
+std::string localName(llvm::StringRef name);
+
+/// Whether the word is C++'s own.
+bool isCppKeyword(llvm::StringRef name);
+
+/// A C++ expression of a record; `$name` is already a local variable.
 struct Expression {
   std::string text;
   /// The entities that it names, each once, in the order of their first use.
