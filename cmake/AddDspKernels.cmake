@@ -14,8 +14,8 @@
 #     dsp-compile need for the plugin and for LIBRARY, the target that has the
 #     kernels' code.
 #
-# The records' prototypes, and the fields of their structs, are compiled against
-# HEADER, which is looked for in INCLUDE_DIRECTORIES and the current folder; a
+# The records' prototypes, the fields of their structs and the enumerators that
+# they name are compiled against HEADER, which is looked for in INCLUDE_DIRECTORIES and the current folder; a
 # record that differs from it stops the build at the record's line. With
 # VERIFY_PROTOTYPES OFF, for headers that the host's compiler can't read, they
 # are not: run `dsp-tblgen --verify-prototypes` with the target's. So does a
@@ -94,7 +94,8 @@ function(add_dsp_kernels name)
       "DSP_VENDOR_HEADER=\"${ARG_HEADER}\"")
     # Differences of type and sign are warnings to C compilers.
     target_compile_options(${name}-check-prototypes PRIVATE
-      -Werror=incompatible-pointer-types -Werror=pointer-sign)
+      -Werror=incompatible-pointer-types -Werror=pointer-sign
+      -Werror=int-conversion -Werror=missing-field-initializers)
     set_target_properties(${name}-check-prototypes PROPERTIES C_STANDARD 11)
     add_dependencies(${name} ${name}-check-prototypes)
   endif()

@@ -190,6 +190,7 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
     return std::nullopt;
   }
   const Record *role = op->getDef();
+  SMLoc place = errors.placeOf(field, role);
   if (role->isSubClassOf("Struct"))
     return readStruct(dag, outerName);
 
@@ -199,6 +200,7 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
     return std::nullopt;
   }
   CParam param;
+  param.place = place;
   param.name = outerName.empty() ? self : outerName;
   if (param.name.empty()) {
     report("parameter '" + dag->getAsString() +
@@ -225,6 +227,8 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
     }
     valid = role->isSubClassOf("Enum") ? readEnum(role, *entity, param)
                                        : readMemory(role, *entity, param);
+  } else if (role->isSubClassOf("Dsp_ZeroField")) {
+    valid = readZero(role, inStruct, param);
   } else if (role->isSubClassOf("Literal")) {
     param.kind = CParam::Literal;
     param.cType = role->getValueAsString("cType");
@@ -251,6 +255,7 @@ std::optional<CParam> CallReader::readStruct(const DagInit *dag,
   const Record *role = cast<DefInit>(dag->getOperator())->getDef();
   CParam param;
   param.kind = CParam::Struct;
+  param.place = errors.placeOf(field, role);
   param.name = outerName;
   param.cType = role->getValueAsString("cType");
   param.byPointer = role->getValueAsBit("byPointer");
@@ -263,7 +268,24 @@ std::optional<CParam> CallReader::readStruct(const DagInit *dag,
   param.fields = readList(dag, /*inStruct=*/true);
   if (param.fields.empty())
     report("struct '" + param.cType + "' lists no fields");
+  else if (llvm::all_of(param.fields, [](const CParam &field) {
+             return field.kind == CParam::Zero ||
+                    field.kind == CParam::ZeroArray;
+           }))
+    report("struct '" + param.cType +
+           "' has no field with a value; C wants one, a "
+           "(Literal<\"...\", \"0\">) will do");
   return param;
+}
+
+bool CallReader::readZero(const Record *role, bool inStruct, CParam &param) {
+  param.kind =
+      role->getValueAsBit("isArray") ? CParam::ZeroArray : CParam::Zero;
+  if (!inStruct)
+    report("'" + param.name +
+           "': only a field of a struct is zero unless it is given a value; "
+           "see Literal");
+  return inStruct;
 }
 
 bool CallReader::checkAlignment(StringRef name, int64_t alignment) {

@@ -74,6 +74,7 @@ private:
   bool readEnum(const llvm::Record *role, EntityRef entity, CParam &param);
   bool readNumbers(const llvm::Record *role, llvm::StringRef self,
                    bool inStruct, CParam &param);
+  bool readZero(const llvm::Record *role, bool inStruct, CParam &param);
   bool checkNumberRole(const llvm::Record *role, EntityRef entity);
   bool readRequiredPlace(const llvm::Record *role, llvm::StringRef name,
                          CParam &param);

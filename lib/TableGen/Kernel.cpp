@@ -103,6 +103,9 @@ std::string declaration(const CParam &param) {
   case CParam::Literal:
   case CParam::Enum:
   case CParam::State:
+  // Their types are the header's own affair.
+  case CParam::Zero:
+  case CParam::ZeroArray:
     return StringRef(type).ends_with("*") ? type + name : type + " " + name;
   }
   llvm_unreachable("unknown kind of parameter");

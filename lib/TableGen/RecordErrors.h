@@ -61,6 +61,16 @@ public:
     return place;
   }
 
+  /// Where the field has `part`, an anonymous record. TableGen keeps one record
+  /// of equal ones, so it may be located at an earlier field.
+  llvm::SMLoc placeOf(llvm::StringRef field, const llvm::Record *part) const {
+    llvm::SMLoc place = placeOf(field), inner = part->getLoc().front();
+    bool isWithin = llvm::SrcMgr.FindBufferContainingLoc(place) ==
+                        llvm::SrcMgr.FindBufferContainingLoc(inner) &&
+                    place.getPointer() <= inner.getPointer();
+    return isWithin ? inner : place;
+  }
+
   bool any() const { return found; }
 
 private:

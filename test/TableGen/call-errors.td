@@ -220,3 +220,17 @@ def Acme_ConvOp : Conv<"conv", 1> {
   let initCalls = [Dsp_Call<"acme_create", (CCall (Weights<"OHWI"> $filter), (Weights<"HWIO"> $filter):$again, (StateAddress<"op">):$out)>];
 }
 #endif
+
+#ifdef ZERO_PARAMETER
+def Acme_ConvOp : Conv<"conv", 1> {
+// ZERO-PARAMETER: errors.td:[[#@LINE+1]]:7: error: 'reserved': only a field of a struct is zero unless it is given a value; see Literal
+  let cCall = (CCall (State<"op">):$op, (Zero):$reserved);
+}
+#endif
+
+#ifdef ZERO_STRUCT
+def Acme_ConvOp : Conv<"conv", 1> {
+// ZERO-STRUCT: errors.td:[[#@LINE+1]]:7: error: struct 'acme_params' has no field with a value; C wants one, a (Literal<"...", "0">) will do
+  let cCall = (CCall (State<"op">):$op, (Struct<"acme_params"> (Zero):$a, (ZeroArray):$b):$params);
+}
+#endif

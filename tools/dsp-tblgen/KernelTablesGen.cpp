@@ -67,6 +67,10 @@ StringRef enumerator(EntityRef::Kind kind) {
   llvm_unreachable("unknown kind of entity");
 }
 
+bool isZero(const CParam &param) {
+  return param.kind == CParam::Zero || param.kind == CParam::ZeroArray;
+}
+
 StringRef enumerator(CParam::Kind kind) {
   switch (kind) {
   case CParam::Input:
@@ -97,6 +101,9 @@ StringRef enumerator(CParam::Kind kind) {
     return "CArgKind::StateAddress";
   case CParam::Struct:
     return "CArgKind::Struct";
+  case CParam::Zero:
+  case CParam::ZeroArray:
+    break; // not mentioned in C, which is what makes them zero
   }
   llvm_unreachable("unknown kind of parameter");
 }
@@ -358,7 +365,8 @@ void CallTables::emitParams(llvm::ArrayRef<CParam> params,
   {
     Block list(os, "};\n\n");
     for (auto [i, param] : llvm::enumerate(params))
-      emitParam(param, table + "_" + std::to_string(i));
+      if (!isZero(param))
+        emitParam(param, table + "_" + std::to_string(i));
   }
 }
 
@@ -415,6 +423,9 @@ void CallTables::emitParam(const CParam &param, const std::string &fields) {
     os << ".state = " << stateRef(param.state) << ",\n";
     if (param.alignState)
       os << ".alignState = " << stateRef(*param.alignState) << ",\n";
+    return;
+  case CParam::Zero:
+  case CParam::ZeroArray:
     return;
   case CParam::Struct:
     os << ".byPointer = " << (param.byPointer ? "true" : "false")

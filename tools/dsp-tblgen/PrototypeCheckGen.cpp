@@ -14,6 +14,7 @@
 
 #include "PrototypeCheck.h"
 #include "mlir/TableGen/GenInfo.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace dsp::tblgen;
 using llvm::StringRef;
@@ -39,42 +40,109 @@ public:
 
 private:
   void emit(const CFunction &function, const std::string &line) {
-    emitStructs(function, function.params, line);
+    emitStructs(function.params, line);
+    emitNames(function.params, line);
     // Named before it is declared here: the header must have it.
     os << line << "_Static_assert(sizeof(&" << function.cName
        << ") > 0, \"\");\n";
     os << line << prototype(function) << ";\n";
   }
 
-  /// Each field must be there, have the type that the record says, and come
-  /// after the one before it.
-  void emitStructs(const CFunction &function, llvm::ArrayRef<CParam> params,
-                   const std::string &line) {
+  /// Each field must be there and have the type that the record says.
+  void emitStructs(llvm::ArrayRef<CParam> params, const std::string &line) {
     for (const CParam &param : params) {
       if (param.kind != CParam::Struct)
         continue;
-      emitStructs(function, param.fields, line);
-      // One check function for each mention of a struct; external, for a
-      // static one would be reported as unused.
-      std::string check = ("void dsp_check_" + function.cName + "_" +
-                           llvm::Twine(counter++) + "(" + param.cType + " *s)")
-                              .str();
-      os << check << ";\n" << check << " {\n";
-      const CParam *previous = nullptr;
-      for (const CParam &field : param.fields) {
-        // A pointer to the field only converts to one to the right type.
-        os << line << "  { " << fieldPointer(field) << " = "
-           << (field.kind == CParam::ArrayField ? "s->" : "&s->") << field.name
-           << "; (void)p; }\n";
-        if (previous)
-          os << line << "  _Static_assert(offsetof(" << param.cType << ", "
-             << previous->name << ") < offsetof(" << param.cType << ", "
-             << field.name << "), \"'" << field.name << "' comes after '"
-             << previous->name << "' in the record, not in " << param.cType
-             << "\");\n";
-        previous = &field;
-      }
-      os << "}\n";
+      emitStructs(param.fields, line);
+      std::string body = "(" + param.cType + " *s) {\n";
+      llvm::raw_string_ostream bodyStream(body);
+      for (const CParam &field : param.fields)
+        emitField(field, lineOf(field, line), bodyStream);
+      emitAllFields(param, lineOf(param, line), bodyStream);
+      // Calls of one kernel may pass a struct alike.
+      if (!checkedStructs.insert(body).second)
+        continue;
+      // External, for a static function would be reported as unused.
+      std::string check = "void dsp_check_struct_" + std::to_string(counter++);
+      os << check << "(" << param.cType << " *s);\n" << check << body << "}\n";
+    }
+  }
+
+  static std::string lineOf(const CParam &param, const std::string &line) {
+    return param.place.isValid() ? lineDirective(param.place) : line;
+  }
+
+  static void emitField(const CParam &field, const std::string &line,
+                        llvm::raw_ostream &os) {
+    if (field.kind == CParam::Zero || field.kind == CParam::ZeroArray) {
+      os << line << "  (void)s->" << field.name << ";\n";
+      return;
+    }
+    // A pointer to the field only converts to one to the right type.
+    os << line << "  { " << fieldPointer(field) << " = "
+       << (field.kind == CParam::ArrayField ? "s->" : "&s->") << field.name
+       << "; (void)p; }\n";
+  }
+
+  /// The header must have these fields and no others. `listed` has those of the
+  /// record; where a field is elsewhere in the header, another one comes before
+  /// it. One that hides in padding, or comes last, is what initialisers without
+  /// names leave over: compilers say which, see -Wmissing-field-initializers.
+  static void emitAllFields(const CParam &param, const std::string &line,
+                            llvm::raw_ostream &os) {
+    os << line << "  typedef struct __attribute__((packed)) {";
+    for (const CParam &field : param.fields)
+      os << " __typeof__(s->" << field.name << ") " << field.name
+         << " __attribute__((aligned(__alignof__(s->" << field.name << "))));";
+    os << " } listed;\n";
+    os << line << "  enum { same_begin = 1";
+    for (const CParam &field : param.fields)
+      os << ", same_" << field.name << " = offsetof(listed, " << field.name
+         << ") == offsetof(" << param.cType << ", " << field.name << ")";
+    os << " };\n";
+    std::string previous = "begin";
+    for (const CParam &field : param.fields) {
+      os << line << "  _Static_assert(same_" << previous << " == 0 || same_"
+         << field.name << " == 1, \"" << param.cType
+         << " has another field before '" << field.name
+         << "': the order differs, or the record leaves it out; what is zero "
+            "on "
+            "purpose is (Zero):$name\");\n";
+      previous = field.name;
+    }
+    os << line << "  __typeof__(*__builtin_choose_expr(same_begin == 1";
+    for (const CParam &field : param.fields)
+      os << " && same_" << field.name << " == 1";
+    os << ", s, (listed *)0)) all = {";
+    llvm::ListSeparator comma;
+    for (const CParam &field : param.fields) {
+      bool isArray =
+          field.kind == CParam::ArrayField || field.kind == CParam::ZeroArray;
+      os << comma << (isArray ? "{0}" : "s->" + field.name);
+    }
+    os << "}; (void)all;\n";
+  }
+
+  /// What a record passes by its name in C must be there: enumerators, macros.
+  void emitNames(llvm::ArrayRef<CParam> params, const std::string &line) {
+    for (const CParam &param : params) {
+      emitNames(param.fields, line);
+      CParam value = param;
+      value.name = "p";
+      auto emitName = [&](StringRef text) {
+        std::string check =
+            "void dsp_check_name_" + std::to_string(counter++) + "(void)";
+        os << check << ";\n"
+           << check << " {\n"
+           << lineOf(param, line) << "  " << declaration(value) << " = " << text
+           << "; (void)p;\n}\n";
+      };
+      if (param.kind == CParam::Literal)
+        emitName(param.text);
+      for (const std::string &name : param.enumerators)
+        emitName(name);
+      for (const EnumCase &enumCase : param.cases)
+        emitName(enumCase.text);
     }
   }
 
@@ -91,6 +159,7 @@ private:
 
   llvm::raw_ostream &os;
   unsigned counter = 0;
+  llvm::StringSet<> checkedStructs;
 };
 
 bool emitCheck(const llvm::RecordKeeper &records, llvm::raw_ostream &os) {

@@ -46,8 +46,12 @@ static bool fail(const Twine &message) {
 /// Differences of type and sign are only warnings to many C compilers; headers
 /// have words of GNU C.
 static constexpr StringLiteral compilerFlags[] = {
-    "-std=gnu11", "-fsyntax-only", "-Werror=incompatible-pointer-types",
-    "-Werror=pointer-sign"};
+    "-std=gnu11",
+    "-fsyntax-only",
+    "-Werror=incompatible-pointer-types",
+    "-Werror=pointer-sign",
+    "-Werror=int-conversion",
+    "-Werror=missing-field-initializers"};
 
 static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
   std::optional<LibraryRecords> records = readLibrary(keeper);
@@ -103,9 +107,14 @@ static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
     return fail("cannot run '" + *compiler + "': " + error);
   std::string header =
       vendorHeader.empty() ? records->library.header : vendorHeader.getValue();
-  if (code != 0)
-    return fail("library '" + records->library.name +
-                "' is not what its header '" + header + "' says");
+  if (code != 0) {
+    fail("library '" + records->library.name + "' is not what its header '" +
+         header + "' says");
+    WithColor::note() << "what is 'missing' in a struct is a field that the "
+                         "record leaves out: give it a value, or say that it "
+                         "is zero, (Zero):$name\n";
+    return true;
+  }
   os << "the " << records->kernels.size() << " records of library '"
      << records->library.name << "' are as '" << header << "' has them\n";
   return false;

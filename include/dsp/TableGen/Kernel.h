@@ -112,7 +112,9 @@ struct CParam {
     Enum,
     State,
     StateAddress,
-    Struct
+    Struct,
+    Zero,
+    ZeroArray
   } kind;
   std::string name;
   /// Pointee of pointers without const, otherwise the type itself.
@@ -140,6 +142,8 @@ struct CParam {
   /// Workspace.
   std::optional<StateRef> alignState;
   std::vector<CParam> fields;
+  /// Where the record has it.
+  llvm::SMLoc place = {};
 };
 
 /// What a C function returns, and what that means.

@@ -3,6 +3,11 @@
 #include <stdint.h>
 
 typedef enum { ACME_OK } acme_status;
+#ifdef ENUMERATOR_MISSING
+typedef enum { ACME_LINEAR } acme_mode;
+#else
+typedef enum { ACME_LINEAR, ACME_CUBIC } acme_mode;
+#endif
 typedef struct acme_op *acme_op_t;
 
 typedef struct {
@@ -16,6 +21,14 @@ typedef struct {
 #else
   int32_t rows, columns;
 #endif
+  int8_t reserved;
+#ifdef FIELD_ADDED_IN_PADDING
+  int8_t added;
+#endif
+  int64_t unused[2];
+#ifdef FIELD_ADDED
+  int8_t added;
+#endif
 #ifdef FIELD_CONST
   float *scales;
 #else
@@ -25,6 +38,9 @@ typedef struct {
   int32_t pads;
 #else
   int32_t pads[4];
+#endif
+#ifdef FIELD_ADDED_LAST
+  int8_t added;
 #endif
 } acme_params;
 
@@ -51,7 +67,8 @@ acme_status acme_setup(const acme_params *params, acme_op_t op, const float *in,
                        float *out);
 #endif
 acme_status acme_create(acme_op_t *op);
-acme_status acme_run(acme_op_t op);
+acme_status acme_run(acme_op_t op, acme_mode mode, acme_mode other,
+                     acme_mode last);
 #ifdef DELETE
 acme_status acme_delete(acme_op_t *op);
 #else

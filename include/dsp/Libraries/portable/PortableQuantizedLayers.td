@@ -22,14 +22,16 @@ defvar quantizedLayerAttributes = (ins
     DenseF32ArrayAttr:$sum_scale, F32Attr:$output_scale, I32Attr:$output_zero_point,
     StrAttr:$rounding, Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
 
-defvar quantizedZeroPoints = (Struct<"portable_product_zero_points">
+defvar inputAndFilterZeroPoints = (Struct<"portable_product_zero_points">
     (Scalar<"int32_t"> $input_zero_point):$input, (Scalar<"int32_t"> $filter_zero_point):$weights);
+defvar quantizedZeroPoints = !con(inputAndFilterZeroPoints,
+    (Struct<"portable_product_zero_points"> (Zero):$padding));
 
 /// Where weights are constant, the input's zero point is folded into the bias
 /// (FoldZeroPoints.cpp); what lies outside a convolution's input then counts as
 /// `padding_value`.
 defvar paddingValue = (ins DefaultValuedAttr<I32Attr, "0">:$padding_value);
-defvar quantizedConvZeroPoints = !con(quantizedZeroPoints,
+defvar quantizedConvZeroPoints = !con(inputAndFilterZeroPoints,
     (Struct<"portable_product_zero_points"> (Scalar<"int32_t"> $padding_value):$padding));
 
 class Portable_PaddingIsStored<string label>

@@ -42,12 +42,14 @@ def Shl : Dsp_Library<"shl"> {
 /// Argument or result `t` as a struct: without its data, as init functions want
 /// it, and with `pointer` to them. `there` is 0 where it is absent.
 class Shl_Tensor<string t, dag pointer, string layout, string there = "1"> {
-  dag described = (MutableStruct<"struct csinn_tensor">
-      (Literal<"enum csinn_dtype_enum", "CSINN_DTYPE_FLOAT32">):$dtype,
+  dag description = (MutableStruct<"struct csinn_tensor">
+      (Literal<"enum csinn_dtype_enum", "CSINN_DTYPE_FLOAT32">):$dtype, (Zero):$mtype,
       (ArrayField<"int32_t", "shape($" # t # ")">):$dim,
       (Expr<"int32_t", there # " ? rank($" # t # ") : 0">):$dim_count,
-      (Literal<"enum csinn_layout_enum", layout>):$layout);
-  dag full = !con((MutableStruct<"struct csinn_tensor"> pointer:$data), described);
+      (Zero):$is_const, (Zero):$name, (Literal<"enum csinn_layout_enum", layout>):$layout,
+      (Zero):$quant_channel, (Zero):$qinfo, (Zero):$sess, (Zero):$quant_type);
+  dag described = !con((MutableStruct<"struct csinn_tensor"> (Zero):$data), description);
+  dag full = !con((MutableStruct<"struct csinn_tensor"> pointer:$data), description);
 }
 
 /// Layouts by rank.
@@ -64,8 +66,8 @@ def Shl_Bias : Shl_Tensor<"bias", (In<4, "void *"> $bias), "CSINN_LAYOUT_O", "$b
 
 /// The struct that every parameter struct begins with.
 defvar base = (StructValue<"struct csinn_params_base">
-    (StateAddress<"callbacks">):$cb, (Literal<"int32_t", "CSINN_LAYOUT_NCHW">):$layout,
-    (Literal<"int32_t", "CSINN_REF">):$api, (State<"session">):$sess);
+    (StateAddress<"callbacks">):$cb, (Zero):$name, (Literal<"int32_t", "CSINN_LAYOUT_NCHW">):$layout,
+    (Literal<"int32_t", "CSINN_REF">):$api, (Zero):$quant_type, (State<"session">):$sess);
 
 /// An operator: `tensors` as init functions want them, `buffers` with their data.
 class Shl_Operator<string kernel, int kernelId, dag tensors, dag buffers, dag params,
@@ -113,7 +115,8 @@ def Shl_Conv2DOp : Shl_Operator<"conv2d", 0x100,
         (Elem<0> $strides):$stride_height, (Elem<1> $strides):$stride_width,
         (Elem<0> $padding):$pad_top, (Elem<1> $padding):$pad_left,
         (Elem<2> $padding):$pad_down, (Elem<3> $padding):$pad_right,
-        (Elem<0> $dilation):$dilation_height, (Elem<1> $dilation):$dilation_width), [
+        (Elem<0> $dilation):$dilation_height, (Elem<1> $dilation):$dilation_width,
+        (Zero):$out_pad_height, (Zero):$out_pad_width, (Zero):$conv_extra), [
       fourPads,
       Dsp_Require<"C2", "'strides' and 'dilation' must have two elements",
                   "$strides.size() == 2 && $dilation.size() == 2", ["$strides", "$dilation"]>,
@@ -137,7 +140,8 @@ def Shl_FullyConnectedOp : Shl_Operator<"fullyconnected", 0x101,
            weights.described:$weights, Shl_Bias.described:$bias),
     (CCall Shl_Input<2>.full:$input, Shl_Output<2>.full:$output, weights.full:$weights,
            Shl_Bias.full:$bias),
-    (MutableStruct<"struct csinn_fc_params"> base:$base, (Dim<0> $weights):$units), [
+    (MutableStruct<"struct csinn_fc_params"> base:$base, (Dim<0> $weights):$units,
+        (Zero):$fc_extra), [
       Dsp_SameDim<"C1", "input", 1, "weights", 1>, Dsp_SameDim<"C2", "bias", 0, "weights", 0>,
       Shl_NotEmpty<"C3", "input">]> {
   let summary = "fully connected layer with bias";
@@ -155,11 +159,12 @@ def Shl_FullyConnectedOp : Shl_Operator<"fullyconnected", 0x101,
 defvar poolOutLayout = Ignored<"Relay gives the result the layout of the data">;
 
 def Shl_MaxPool2DOp : Shl_Unary<"maxpool2d", 0x110, 4,
-    (MutableStruct<"struct csinn_pool_params"> base:$base,
-        (Elem<0> $pool_size):$filter_height, (Elem<1> $pool_size):$filter_width,
-        (Elem<0> $strides):$stride_height, (Elem<1> $strides):$stride_width,
+    (MutableStruct<"struct csinn_pool_params"> base:$base, (Zero):$pool_type,
+        (Elem<0> $pool_size):$filter_height, (Elem<1> $pool_size):$filter_width, (Zero):$filter_depth,
+        (Elem<0> $strides):$stride_height, (Elem<1> $strides):$stride_width, (Zero):$stride_depth,
         (Elem<0> $padding):$pad_top, (Elem<1> $padding):$pad_left,
-        (Elem<2> $padding):$pad_down, (Elem<3> $padding):$pad_right), [
+        (Elem<2> $padding):$pad_down, (Elem<3> $padding):$pad_right, (Zero):$pad_front,
+        (Zero):$pad_back, (Zero):$ceil_mode, (Zero):$count_include_pad), [
       fourPads,
       Dsp_Require<"C2", "'pool_size' and 'strides' must have two elements",
                   "$pool_size.size() == 2 && $strides.size() == 2", ["$pool_size", "$strides"]>,
@@ -173,7 +178,11 @@ def Shl_MaxPool2DOp : Shl_Unary<"maxpool2d", 0x110, 4,
 }
 
 def Shl_GlobalAvgPool2DOp : Shl_Unary<"global_avgpool2d", 0x111, 4,
-    (MutableStruct<"struct csinn_pool_params"> base:$base), [Shl_NotEmpty<"C1", "input">]> {
+    (MutableStruct<"struct csinn_pool_params"> base:$base, (Zero):$pool_type,
+        (Zero):$filter_height, (Zero):$filter_width, (Zero):$filter_depth, (Zero):$stride_height,
+        (Zero):$stride_width, (Zero):$stride_depth, (Zero):$pad_top, (Zero):$pad_left,
+        (Zero):$pad_down, (Zero):$pad_right, (Zero):$pad_front, (Zero):$pad_back,
+        (Zero):$ceil_mode, (Zero):$count_include_pad), [Shl_NotEmpty<"C1", "input">]> {
   let summary = "the average of each channel";
   let arguments = (ins image:$input);
   let results = (outs image:$output);
@@ -185,7 +194,8 @@ def Shl_GlobalAvgPool2DOp : Shl_Unary<"global_avgpool2d", 0x111, 4,
 // Element by element, and softmax
 //===----------------------------------------------------------------------===//
 
-def Shl_ReluOp : Shl_Unary<"relu", 0x120, 0, (MutableStruct<"struct csinn_relu_params"> base:$base),
+def Shl_ReluOp : Shl_Unary<"relu", 0x120, 0, (MutableStruct<"struct csinn_relu_params"> base:$base,
+        (Zero):$n, (Zero):$n_multiplier, (Zero):$n_shift),
     [Shl_HasDims<"C1", "input">, Shl_NotEmpty<"C2", "input">]> {
   let summary = "max(x, 0) of each element";
   let arguments = (ins Dsp_Tensor<Dsp_F32>:$input);

@@ -199,4 +199,13 @@ class StructValue<string c> : Struct<c> {
   let byPointer = 0;
 }
 
+/// A field of a struct that is zero on purpose; one that the record does not
+/// mention is a difference from the vendor's header.
+class Dsp_ZeroField<bit isAnArray> : Dsp_Role {
+  bit isArray = isAnArray;
+}
+def Zero : Dsp_ZeroField<0>;
+/// The same of a field that is itself an array.
+def ZeroArray : Dsp_ZeroField<1>;
+
 #endif // DSP_DIALECT_DSP_IR_DSPROLES_TD
