@@ -45,6 +45,15 @@ def _same_shapes(guess, call):
             for i, t in enumerate(inputs[1:], 1)]
 
 
+def _requirements(guess, call):
+    requirements = _same_shapes(guess, call)
+    for sentence, condition, shown in guess.requirements:
+        show = ", ".join(f'"{text}"' for text in shown)
+        requirements.append(f'Dsp_Require<"C{len(requirements) + 1}", "{sentence}",\n'
+                            f'                "{condition}", [{show}]>')
+    return requirements
+
+
 def _status(result, library_status):
     """What the function returns, where it differs from the library's."""
     if result == library_status:
@@ -56,8 +65,8 @@ def _status(result, library_status):
 
 def kernel_record(library, kernel, kernel_id, function, guess, cover, schema, summary):
     """A whole Dsp_Kernel, and what has yet to be said, as sentences."""
-    writer = CoverWriter(schema, [t.name for t in guess.inputs], guess.attrs,
-                         guess.outputs[0].name, guess.letters == "NHWC")
+    writer = CoverWriter(schema, guess.front, [t.name for t in guess.inputs], guess.attrs,
+                         guess.outputs[0].name, guess.letters if len(guess.letters) == 4 else "")
     tree = writer.write(cover, "      ")
     unbound = [name for name in guess.attrs if name not in writer.bound_attrs]
     arguments = [f"{t.type()}:${t.name}" for t in guess.inputs]
@@ -68,7 +77,7 @@ def kernel_record(library, kernel, kernel_id, function, guess, cover, schema, su
     lines = _call_lines(guess.call, "      ")
     lines[-1] = _append(lines[-1], ");")
     call = "\n".join(lines)
-    constraints = ",\n    ".join(_same_shapes(guess, call))
+    constraints = ",\n    ".join(_requirements(guess, call))
     constraints = f", [\n    {constraints}]" if constraints else ""
     text = (f"\n// {function.prototype()}\n"
             f"def {library.definition}_{camel}Op : Dsp_Kernel<{library.definition}, \"{kernel}\", "
@@ -88,7 +97,10 @@ def kernel_record(library, kernel, kernel_id, function, guess, cover, schema, su
                  f"or give a reason to ignore it\n")
     if guess.layout_is_guessed:
         text += f"  // review: is {guess.letters} the layout of these tensors?\n"
-    text += f"  let covers = [Covers<{tree}>];\n{_in_place(guess)}}}\n"
+    numerics = ", [], 0, Quantized_TFLite" if guess.quantities.scales_output else ""
+    if numerics:
+        text += "  // review: does the function compute as TensorFlow Lite does?\n"
+    text += f"  let covers = [Covers<{tree}{numerics}>];\n{_in_place(guess)}}}\n"
     open_questions = [f"no attribute gives '{name}' a value yet" for name in unbound]
     open_questions += [f"the function has no parameter for '{name}' of {op}"
                        for op, name in writer.unbound_attrs]

@@ -5,6 +5,8 @@ import json
 import re
 import subprocess
 
+from quantized import Quantities, is_quantity
+
 
 class RelayError(Exception):
     pass
@@ -64,6 +66,21 @@ def works_on_images(schema, op):
                for attr in lookup(schema, op)["attributes"])
 
 
+class Front:
+    """What is known of the operators of a cover."""
+
+    def __init__(self, cover, schema):
+        ops = cover.chain()
+        self.attrs = {attr["name"] for op in ops for attr in lookup(schema, op)["attributes"]}
+        self.operands = [o["name"] for index, op in enumerate(ops)
+                         for o in schema[op]["operands"][1 if index else 0:]
+                         if not is_quantity(o["name"])]
+        self.is_image = any(works_on_images(schema, op) for op in ops)
+        self.is_matrix = any(op in ("nn.dense", "nn.matmul", "qnn.dense") for op in ops)
+        self.clips = "clip" in ops
+        self.quantities = Quantities(cover, schema)
+
+
 def is_layout(name):
     return name == "layout" or name.endswith("_layout")
 
@@ -71,13 +88,14 @@ def is_layout(name):
 class CoverWriter:
     """Writes the cover of a kernel: every attribute is bound or constrained."""
 
-    def __init__(self, schema, operands, attrs, output, has_layout):
+    def __init__(self, schema, front, operands, attrs, output, layout):
         """`operands` and `attrs` are the kernel's, by name and in order."""
         self.schema = schema
+        self.quantities = front.quantities
+        self.layout = layout
         self.operands = list(operands)
         self.attrs = set(attrs)
         self.output = output
-        self.has_layout = has_layout
         self.bound_attrs = set()
         self.unbound_attrs = []
         """Attributes of front ops that nothing is known about: the build asks for them."""
@@ -88,6 +106,8 @@ class CoverWriter:
         for index, operand in enumerate(op["operands"]):
             if index == 0 and node.child:
                 parts.append(self.write(node.child, indent + "    "))
+            elif is_quantity(operand["name"]):
+                parts.append(self._quantity(node.op, operand["name"]))
             elif self.operands:
                 name = self.operands.pop(0)
                 first = first or name
@@ -98,7 +118,8 @@ class CoverWriter:
                 raise RelayError(
                     f"the function has no parameter for operand "
                     f"'{operand['name']}' of '{node.op}': operands are pointers to const")
-        bound = [p.removeprefix("$") for p in parts if p.startswith("$")]
+        bound = [p.removeprefix("$") for p in parts
+                 if p.startswith("$") and p.removeprefix("$") not in self.attrs]
         attrs = [(attr["name"], self._attr(node.op, attr, bound)) for attr in op["attributes"]]
         parts += [text for _, text in attrs if text]
         self.unbound_attrs += [(node.op, name) for name, text in attrs if not text]
@@ -108,20 +129,36 @@ class CoverWriter:
             text = separator.join(parts)
         return f"({op['def']} {text})"
 
+    def _quantity(self, op, operand):
+        """A scale or zero point: an attribute, or what is known without one."""
+        name = self.quantities.attribute(op, operand)
+        if name and name in self.attrs:
+            self.bound_attrs.add(name)
+            return "$" + name
+        if known := self.quantities.unsaid(op, operand):
+            return known
+        self.unbound_attrs.append((op, operand))
+        return "$" + name
+
     def _attr(self, op, attr, bound):
         name, kind = attr["name"], attr["kind"]
         default = attr.get("default")
         if name in self.attrs:
             self.bound_attrs.add(name)
             return "$" + name
-        if is_layout(name) and self.has_layout:
+        if op == "qnn.requantize":
+            if name == "axis":
+                return f"(Quantized_Axis<{1 if self.layout == 'NCHW' else -1}>):$axis"
+            if name in ("rounding", "compute_dtype"):
+                return f"quantizedNotAsRelay:${name}"
+        if is_layout(name) and self.layout:
             place = {"layout": 0, "data_layout": 0, "kernel_layout": 1}.get(name)
             target = bound[place] if place is not None and place < len(bound) \
                 else self.output
             return f"(Layout ${target}):${name}"
         if name == "axis" and op == "nn.bias_add":
             # Channels are the last dimension of matrices, and of images in NHWC.
-            return "(AxisIs<-1>):$axis"
+            return f"(AxisIs<{1 if self.layout == 'NCHW' else -1}>):$axis"
         if kind == "DType":
             return f"(Ignored<\"the result's type says it\">):${name}"
         if name in SAID_BY_SHAPES:

@@ -3,6 +3,8 @@
 import pathlib
 import re
 
+from quantized import is_quantity
+
 FILES = {
     "CMakeLists.txt": '''\
 cmake_minimum_required(VERSION 3.24)
@@ -82,6 +84,7 @@ SAMPLE_SHAPES = {
     "nn.global_avg_pool2d": ["1, 8, 10, 10"],
     "nn.prelu": ["1, 8, 4, 4", "8"],
 }
+SAMPLE_SHAPES |= {f"qnn.{op}": SAMPLE_SHAPES[f"nn.{op}"] for op in ("dense", "conv2d")}
 # Attributes without which Relay can't type the operator.
 SAMPLE_ATTRS = {
     "nn.matmul": "units=16", "nn.dense": "units=16",
@@ -89,7 +92,12 @@ SAMPLE_ATTRS = {
     "nn.max_pool2d": "pool_size=[2, 2]",
     "nn.avg_pool2d": "pool_size=[2, 2]",
     "nn.leaky_relu": "alpha=0.1f", "clip": "a_min=-0.5f, a_max=0.5f",
+    "qnn.dense": 'units=16, out_dtype="int32"',
+    "qnn.conv2d": 'channels=16, kernel_size=[3, 3], out_dtype="int32"',
 }
+# Scales that make something of random numbers; the sums' is the product of the first two.
+SAMPLE_SCALES = {"input_scale": "0.05f", "weight_scale": "0.02f", "output_scale": "0.1f"}
+SUMS_SCALE = "0.001f"
 
 
 RELAY_NAMES = {"Dsp_F32": "float32", "Dsp_F64": "float64", "Dsp_Bool": "bool"}
@@ -148,6 +156,32 @@ class LibraryFile:
         return {name: int(number, 0) for name, number in re.findall(
             r'"(\w+)"\s*,\s*(0x[0-9a-fA-F]+|\d+)\s*[,>]', self.text)}
 
+    def check_id(self, number, frozen=()):
+        first, last = self.id_range
+        if not first <= number <= last:
+            raise ScaffoldError(f"{self.path}: error: ID {number:#x} is outside the library's idRange "
+                                f"[{first:#x}, {last:#x}]; the next free one is "
+                                f"{self.next_id(frozen):#x}")
+        owner = next((name for name, taken in self.kernels().items() if taken == number), None)
+        owner = f"by kernel '{owner}'" if owner else \
+            f"by a kernel of {self.name}.ids" if number in frozen else ""
+        if owner:
+            raise ScaffoldError(f"{self.path}: error: ID {number:#x} is taken {owner}; the next free "
+                                f"one is {self.next_id(frozen):#x}")
+
+    def use_quantization(self):
+        """Sees to it that records can speak of quantised layers."""
+        include = 'include "dsp/Libraries/QuantizedFusion.td"'
+        if include not in self.text:
+            last = re.findall(r'^include\s+"[^"]+"$', self.text, re.MULTILINE)[-1]
+            self.text = self.text.replace(last, f"{last}\n{include}", 1)
+        header = "dsp/Libraries/Quantization.h"
+        if known := re.search(r'let\s+cppHeader\s*=\s*"([^"]+)"', self.text):
+            return f"#include \"{header}\" in {known[1]}" if known[1] != header else ""
+        self.text = re.sub(r'(def\s+\w+\s*:\s*Dsp_Library<"\w+">\s*\{)',
+                           f'\\1\n  let cppHeader = "{header}";', self.text, count=1)
+        return ""
+
     def next_id(self, frozen=()):
         first, last = self.id_range
         taken = set(self.kernels().values()) | set(frozen)
@@ -169,6 +203,13 @@ class LibraryFile:
         self.path.write_text(self.text.rstrip("\n") + "\n" + record, encoding="utf-8")
 
 
+def _sample_quantity(operand, of_sums):
+    if operand.endswith("_zero_point"):
+        return "0"
+    return SUMS_SCALE if of_sums and operand == "input_scale" else \
+        SAMPLE_SCALES.get(operand, "0.05f")
+
+
 def conformance_test(library, kernel, function, guess, cover, schema):
     """Relay text on which the kernel is compared with the portable library."""
     params, lines, value = [], [], None
@@ -176,6 +217,10 @@ def conformance_test(library, kernel, function, guess, cover, schema):
         names = [value] if value else []
         shapes = SAMPLE_SHAPES.get(op, ["4, 8"] * 8)
         for position in range(len(names), len(schema[op]["operands"])):
+            operand = schema[op]["operands"][position]["name"]
+            if is_quantity(operand):
+                names.append(_sample_quantity(operand, of_sums=index > 0))
+                continue
             shape = shapes[position]
             if op == "nn.bias_add":
                 shape = "16"
@@ -183,6 +228,10 @@ def conformance_test(library, kernel, function, guess, cover, schema):
             params.append(f"%x{len(params)}: Tensor[({shape}), {RELAY_NAMES[bound.element]}]")
             names.append(f"%x{len(params) - 1}")
         attrs = SAMPLE_ATTRS.get(op)
+        if op == "qnn.requantize":
+            attrs = f'out_dtype="{RELAY_NAMES[guess.outputs[0].element]}"'
+        if op == "clip" and index:
+            attrs = "a_min=-100f, a_max=100f" if guess.quantities else attrs
         if "pool_size" in (attrs or "") and "strides" in guess.attrs:
             attrs += ", strides=[2, 2]"
         call = f"{op}({', '.join(names + ([attrs] if attrs else []))})"
@@ -190,6 +239,8 @@ def conformance_test(library, kernel, function, guess, cover, schema):
         last = index + 1 == len(cover.chain())
         lines.append(f"  {call}" if last else f"  {value} = {call};")
     # Relay's images are NCHW: somebody has to transpose what comes in and goes out.
-    others = " --library portable" if guess.is_image else ""
+    others = " --library portable" if guess.front.is_image else ""
+    if guess.quantities.scales_output:
+        others += " --numerics tflite"
     return TEST.format(others=others, function=function, library=library, kernel=kernel,
                        params=", ".join(params), body="\n".join(lines))
