@@ -303,7 +303,10 @@ void CallTables::emitLocals(llvm::ArrayRef<EntityRef> entities) {
   }
 }
 
-void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
+/// The same of KernelArgs.
+void emitLocalsFromArgs(const Kernel &kernel,
+                        llvm::ArrayRef<EntityRef> entities,
+                        raw_indented_ostream &os) {
   for (EntityRef entity : entities) {
     os << "auto " << localName(kernel.nameOf(entity)) << " = ";
     std::string index = std::to_string(entity.index);
@@ -324,6 +327,10 @@ void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
       break;
     }
   }
+}
+
+void KernelTables::emitLocalsFromArgs(llvm::ArrayRef<EntityRef> entities) {
+  ::emitLocalsFromArgs(kernel, entities, os);
 }
 
 void CallTables::emit(llvm::ArrayRef<CFunction> functions,
@@ -401,10 +408,11 @@ void CallTables::emitParam(const CParam &param, const std::string &fields) {
   case CParam::Scalar:
   case CParam::Array:
   case CParam::ArrayField: {
-    os << ".numbers = []([[maybe_unused]] Operation *operation,\n"
+    os << ".numbers = []([[maybe_unused]] const KernelArgs &args,\n"
           "              SmallVectorImpl<CNumber> &out) ";
     Block body(os);
-    emitLocals(param.value.entities);
+    if (kernel)
+      emitLocalsFromArgs(*kernel, param.value.entities, os);
     emitAtRecord(param.value.place, "append(out, " + param.value.text + ");",
                  os);
     break;

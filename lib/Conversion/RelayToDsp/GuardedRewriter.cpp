@@ -56,8 +56,7 @@ bool GuardedRewriter::isAcceptable() const {
     const KernelInfo *kernel = kernelOf(op);
     if (!kernel)
       continue;
-    KernelArgs args(*kernel);
-    kernel->collectArgs(op, args);
+    KernelArgs args(*kernel, op);
     if (!meetsNeeds(*kernel, op, nullptr) || !supports(*kernel, args, nullptr))
       return false;
   }

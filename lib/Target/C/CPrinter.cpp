@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "CPrinter.h"
+#include "dsp/Dialect/Dsp/IR/CTypes.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include <charconv>
 #include <cmath>
 
@@ -125,18 +125,6 @@ void CPrinter::comment(StringRef text) {
 // Literals
 //===----------------------------------------------------------------------===//
 
-static StringRef withoutConst(StringRef cType) {
-  cType = cType.trim();
-  cType.consume_front("const ");
-  return cType.trim();
-}
-
-static bool isFloatType(StringRef cType) {
-  return llvm::StringSwitch<bool>(withoutConst(cType))
-      .Cases({"float", "float32_t", "double", "float64_t"}, true)
-      .Default(false);
-}
-
 template <typename Real>
 static void formatReal(Real value, StringRef suffix,
                        SmallVectorImpl<char> &result) {
@@ -163,7 +151,7 @@ void dsp::formatCNumber(const CNumber &number, StringRef cType,
                         SmallVectorImpl<char> &result) {
   result.clear();
   StringRef type = withoutConst(cType);
-  if (number.isFloat || isFloatType(cType)) {
+  if (number.isFloat || isCFloatType(cType)) {
     double value = number.isFloat ? number.real : double(number.integer);
     bool isDouble = type == "double" || type == "float64_t";
     bool isFloat = type == "float" || type == "float32_t";
@@ -182,29 +170,6 @@ void dsp::formatCNumber(const CNumber &number, StringRef cType,
     os << "(-9223372036854775807 - 1)";
   else
     os << number.integer;
-}
-
-bool dsp::fitsCType(const CNumber &number, StringRef cType) {
-  using Range = std::pair<int64_t, int64_t>;
-  if (isFloatType(cType))
-    return true;
-  auto range =
-      llvm::StringSwitch<std::optional<Range>>(withoutConst(cType))
-          .Cases({"bool", "_Bool"}, Range(0, 1))
-          .Cases({"int8_t", "signed char"}, Range(INT8_MIN, INT8_MAX))
-          .Cases({"uint8_t", "unsigned char"}, Range(0, UINT8_MAX))
-          .Cases({"int16_t", "short"}, Range(INT16_MIN, INT16_MAX))
-          .Cases({"uint16_t", "unsigned short"}, Range(0, UINT16_MAX))
-          .Cases({"int32_t", "int"}, Range(INT32_MIN, INT32_MAX))
-          .Cases({"uint32_t", "unsigned", "unsigned int"}, Range(0, UINT32_MAX))
-          .Cases({"int64_t", "long long", "ptrdiff_t"},
-                 Range(INT64_MIN, INT64_MAX))
-          .Cases({"uint64_t", "size_t"}, Range(0, INT64_MAX))
-          .Default(std::nullopt);
-  if (!range)
-    return true;
-  return !number.isFloat && number.integer >= range->first &&
-         number.integer <= range->second;
 }
 
 bool dsp::needsMathHeader(const CNumber &number) {

@@ -65,10 +65,6 @@ private:
 void formatCNumber(const CNumber &number, StringRef cType,
                    SmallVectorImpl<char> &result);
 
-/// Whether a number survives in `cType`; types that C doesn't know by name are
-/// the vendor's word.
-bool fitsCType(const CNumber &number, StringRef cType);
-
 /// A literal that needs <math.h>.
 bool needsMathHeader(const CNumber &number);
 

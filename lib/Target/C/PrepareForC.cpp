@@ -9,6 +9,7 @@
 #include "CNames.h"
 #include "CPrinter.h"
 #include "dsp/Dialect/Dsp/IR/DspOps.h"
+#include "dsp/Dialect/Dsp/IR/KernelArgs.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "dsp/Dialect/Dsp/IR/Numerics.h"
 #include "dsp/Dialect/Dsp/Utils/KernelCall.h"
@@ -92,7 +93,7 @@ private:
   LogicalResult checkCalls();
   void useLibrary(const LibraryInfo &library);
   void reserveNames(const CFunctionInfo &function);
-  LogicalResult checkNumbers(Operation *op, const CArg &arg);
+  void noteNumbers(const KernelArgs &args, const CArg &arg);
   void collectParameters();
   LogicalResult collectWeights();
   FailureOr<ArrayRef<char>> rawBytes(ConstantOp constant);
@@ -162,31 +163,15 @@ LogicalResult Preparation::checkCalls() {
       model.hasState |= !kernel->states.empty() || !kernel->initCalls.empty() ||
                         !kernel->deinitCalls.empty();
     }
-    LogicalResult result = success();
+    KernelArgs args(*kernel, op);
     for (const CFunctionInfo *function : functionsOf(*kernel))
       forEachArg(function->args, [&](const CArg &arg) {
         model.hasWorkspace |= arg.kind == CArgKind::Workspace;
-        if (succeeded(result) &&
-            (arg.kind == CArgKind::Scalar || arg.kind == CArgKind::Array ||
-             arg.kind == CArgKind::ArrayField))
-          result = checkNumbers(op, arg);
+        if (passesNumbers(arg))
+          noteNumbers(args, arg);
       });
-    if (failed(result))
-      return failure();
   }
   return success();
-}
-
-static LogicalResult checkEnumerator(Operation *op, const CArg &arg,
-                                     const CNumber &number) {
-  auto count = static_cast<int64_t>(arg.enumerators.size());
-  if (!number.isFloat && number.integer >= 0 && number.integer < count)
-    return success();
-  llvm::SmallString<32> text;
-  formatCNumber(number, number.isFloat ? "double" : "int64_t", text);
-  return op->emitOpError() << "passes number " << text << " of the " << count
-                           << " enumerators of '" << arg.cType << "' as '"
-                           << arg.name << "', counted from 0";
 }
 
 void Preparation::useLibrary(const LibraryInfo &library) {
@@ -212,23 +197,13 @@ void Preparation::reserveNames(const CFunctionInfo &function) {
   });
 }
 
-LogicalResult Preparation::checkNumbers(Operation *op, const CArg &arg) {
+/// That C's types can hold the numbers is the verifier's affair.
+void Preparation::noteNumbers(const KernelArgs &args, const CArg &arg) {
   SmallVector<CNumber> numbers;
-  arg.numbers(op, numbers);
-  if (!arg.enumerators.empty())
-    return checkEnumerator(op, arg, numbers.front());
-  for (const CNumber &number : numbers) {
-    if (!fitsCType(number, arg.cType)) {
-      llvm::SmallString<32> text;
-      formatCNumber(number, number.isFloat ? "double" : "int64_t", text);
-      return op->emitOpError() << "passes " << text << " as '" << arg.name
-                               << "', which '" << arg.cType << "' can't hold";
-    }
-    model.usesMath |= needsMathHeader(number);
-  }
+  arg.numbers(args, numbers);
+  model.usesMath |= llvm::any_of(numbers, needsMathHeader);
   model.usesAlignedArrays |=
       arg.kind == CArgKind::Array && arg.alignment > CModel::kNaturalAlign;
-  return success();
 }
 
 void Preparation::collectParameters() {

@@ -289,6 +289,8 @@ static bool isAggregate(const CArg &arg) {
 void CallPrinter::printCall(const Caller &caller, size_t function,
                             const CFunctionInfo &info, OnFailure onFailure) {
   op = caller.op;
+  const KernelInfo *kernel = op ? kernelOf(op) : nullptr;
+  args = kernel ? KernelArgs(*kernel, op) : KernelArgs();
   library = &caller.library;
   const StatusConvention &status = info.status;
   bool hasBlock = llvm::any_of(info.args, isAggregate);
@@ -382,7 +384,7 @@ void CallPrinter::printArg(const CArg &arg, bool asField) {
                    arg.kind == CArgKind::Output || arg.isMutable, text);
     break;
   case CArgKind::Scratch:
-    arg.numbers(op, numbers);
+    arg.numbers(args, numbers);
     if (numbers.front().integer == 0)
       stream << "NULL";
     else
@@ -399,7 +401,7 @@ void CallPrinter::printArg(const CArg &arg, bool asField) {
     stream << ")";
     break;
   case CArgKind::Scalar:
-    arg.numbers(op, numbers);
+    arg.numbers(args, numbers);
     if (arg.enumerators.empty())
       formatCNumber(numbers.front(), arg.cType, number);
     else
@@ -429,7 +431,7 @@ void CallPrinter::printArg(const CArg &arg, bool asField) {
     break;
   }
   case CArgKind::ArrayField:
-    arg.numbers(op, numbers);
+    arg.numbers(args, numbers);
     // C has no empty initialisers.
     if (numbers.empty())
       numbers.push_back(int64_t{0});
@@ -535,7 +537,7 @@ void CallPrinter::declareAggregates(ArrayRef<CArg> args, bool nested) {
 
 void CallPrinter::declareArray(const CArg &arg) {
   SmallVector<CNumber> numbers;
-  arg.numbers(op, numbers);
+  arg.numbers(args, numbers);
   if (numbers.empty())
     return;
   nameVariable(arg);

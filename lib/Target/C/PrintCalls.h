@@ -10,6 +10,7 @@
 #define DSP_LIB_TARGET_C_PRINTCALLS_H
 
 #include "CPrinter.h"
+#include "dsp/Dialect/Dsp/IR/KernelArgs.h"
 #include "dsp/Target/C/CEmitter.h"
 #include "llvm/ADT/SmallString.h"
 #include <string>
@@ -89,6 +90,8 @@ private:
   /// The step that is printed, null for a library's calls.
   Operation *op = nullptr;
   const LibraryInfo *library = nullptr;
+  /// What its numbers are computed from.
+  KernelArgs args;
   /// Where the step's scratch arguments lie in the arena.
   llvm::SmallDenseMap<const CArg *, int64_t> scratchOffsets;
   /// Variables of the current call, by argument.

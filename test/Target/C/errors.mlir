@@ -7,8 +7,10 @@
 // RUN: not dsp-compile %t/enumerator.mlir --library %roles -o %t/out 2>&1 | FileCheck %s --check-prefix=ENUMERATOR
 // RUN: not ls %t/out
 
-// RANGE: range.mlir:2:8: error: 'dsp.roles.fail' op passes 40000 as 'status', which 'int16_t' can't hold
-// ENUMERATOR: enumerator.mlir:2:8: error: 'dsp.roles.xor' op passes number 2 of the 2 enumerators of 'roles_mode' as 'mode', counted from 0
+// RANGE: range.mlir:2:8: error: 'dsp.roles.fail' op breaks its kernel's constraints
+// RANGE: range.mlir:2:8: note: [range] 'status' must be in -32768 … 32767: it is passed as 'int16_t' (is 40000)
+// ENUMERATOR: enumerator.mlir:2:8: error: 'dsp.roles.xor' op breaks its kernel's constraints
+// ENUMERATOR: enumerator.mlir:2:8: note: [range] 'mode' must be in 0 … 1: it is passed as one of 2 'roles_mode' (is 2)
 // TYPE: type.mlir:1:17: error: function 'main' has a value of type 'tensor<4xi4>', which has no fixed number of bytes
 // NONE: error: there is no function 'main'
 

@@ -58,6 +58,7 @@ def Fussy_FastReluOp : Fussy_Unary<"fast_relu", 0x3, [
 }
 
 def Fussy_TanOp : Fussy_Unary<"tan", 0x4> {
-  let summary = "tangent";
+  let summary = "tangent of few elements";
+  let cCall = (CCall (In<> $input):$in, (NumElements<"uint8_t"> $input):$n, (Out<> $output):$out);
   let covers = [Covers<(Relay_TanOp $input)>];
 }

@@ -11,6 +11,6 @@ fussy_status fussy_conv2d(const float *in, const float *filter,
                           float *out);
 fussy_status fussy_relu(const float *in, int32_t n, float *out);
 fussy_status fussy_fast_relu(const float *in, int32_t n, float *out);
-fussy_status fussy_tan(const float *in, int32_t n, float *out);
+fussy_status fussy_tan(const float *in, uint8_t n, float *out);
 
 #endif

@@ -310,6 +310,6 @@ def Phases_DenseSoftmaxSteps : Dsp_Lowering<Phases, "dense_softmax"> {
                (outs (Dsp_Temp<Dsp_F32, "{dim($input, 0), 1}">):$max)>,
       Dsp_Step<(Phases_DivideRowsOp $logits, $max), (outs $output)>];
   let covers = [Covers<(Relay_DivideOp dense:$logits_of, (Relay_MaxOp $logits_of,
-      (AttrWhere<"must be the last axis", "$_self.asArrayRef() == ArrayRef<int64_t>({1})">):$axis,
+      (AttrWhere<"must be the last axis", "$_self == ArrayRef<int64_t>({1})">):$axis,
       (Is<"true">):$keepdims, (Is<"false">):$exclude))>];
 }

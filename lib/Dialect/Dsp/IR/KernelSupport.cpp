@@ -9,6 +9,8 @@
 #include "dsp/Dialect/Dsp/IR/KernelSupport.h"
 
 #include "dsp/Dialect/Dsp/IR/ArenaPool.h"
+#include "dsp/Dialect/Dsp/IR/CTypes.h"
+#include "dsp/Dialect/Dsp/IR/Expressions.h"
 #include "dsp/Dialect/Dsp/IR/Library.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/BitVector.h"
@@ -21,6 +23,11 @@ namespace dsp {
 KernelArgs::KernelArgs(const KernelInfo &kernel)
     : operandLists(kernel.operands.size()), attrList(kernel.attrs.size()),
       resultLists(kernel.results.size()) {}
+
+KernelArgs::KernelArgs(const KernelInfo &kernel, Operation *op)
+    : KernelArgs(kernel) {
+  kernel.collectArgs(op, *this);
+}
 
 raw_ostream &operator<<(raw_ostream &os, const Reason &reason) {
   os << '[' << reason.label << "] " << reason.sentence;
@@ -55,6 +62,14 @@ public:
     for (const ConstraintInfo &constraint : kernel.constraints)
       if (!checkConstraint(constraint))
         return false;
+    // Expressions may rely on what the constraints ask for.
+    if (!fits)
+      return false;
+    for (ArrayRef<CFunctionInfo> calls :
+         {kernel.initCalls, kernel.runCalls, kernel.deinitCalls})
+      for (const CFunctionInfo &function : calls)
+        if (!checkNumbers(function.args))
+          return false;
     return fits;
   }
 
@@ -146,6 +161,47 @@ private:
         [&](raw_ostream &os) { constraint.show(args, os); });
   }
 
+  /// Whether C can hold what is passed by these parameters or fields.
+  bool checkNumbers(ArrayRef<CArg> params) {
+    for (const CArg &param : params)
+      if (!checkNumbers(param.fields) ||
+          (passesNumbers(param) && !checkNumbers(param)))
+        return false;
+    return true;
+  }
+
+  bool checkNumbers(const CArg &param) {
+    std::optional<CRange> range = rangeOfCType(param.cType);
+    if (!param.enumerators.empty())
+      range = {0, static_cast<int64_t>(param.enumerators.size()) - 1};
+    if (!range)
+      return true;
+    SmallVector<CNumber> numbers;
+    param.numbers(args, numbers);
+    const CNumber *wrong = llvm::find_if(numbers, [&](const CNumber &number) {
+      return number.isFloat || number.integer < range->least ||
+             number.integer > range->greatest;
+    });
+    if (wrong == numbers.end())
+      return true;
+    return no(
+        "range",
+        [&](raw_ostream &os) {
+          os << (param.kind == CArgKind::Scalar ? "'" : "every number of '")
+             << param.name << "' must be in " << range->least << " … "
+             << range->greatest << ": it is passed as ";
+          if (!param.enumerators.empty())
+            os << "one of " << param.enumerators.size() << ' ';
+          os << "'" << withoutConst(param.cType) << "'";
+        },
+        [&](raw_ostream &os) {
+          if (wrong->isFloat)
+            show(os, wrong->real);
+          else
+            show(os, wrong->integer);
+        });
+  }
+
   bool no(StringRef label, llvm::function_ref<void(raw_ostream &)> sentence,
           llvm::function_ref<void(raw_ostream &)> actual) {
     fits = false;
@@ -156,7 +212,11 @@ private:
     sentence(sentenceStream);
     llvm::raw_string_ostream actualStream(reason.actual);
     actual(actualStream);
-    reasons->push_back(std::move(reason));
+    // Several functions of a kernel may be told the same.
+    if (llvm::none_of(*reasons, [&](const Reason &other) {
+          return other.label == label && other.sentence == reason.sentence;
+        }))
+      reasons->push_back(std::move(reason));
     return true;
   }
 
@@ -238,8 +298,7 @@ bool meetsNeeds(const KernelInfo &kernel, Operation *op,
 }
 
 LogicalResult verifyKernel(Operation *op, const KernelInfo &kernel) {
-  KernelArgs args(kernel);
-  kernel.collectArgs(op, args);
+  KernelArgs args(kernel, op);
   if (supports(kernel, args, nullptr))
     return success();
   SmallVector<Reason> reasons;

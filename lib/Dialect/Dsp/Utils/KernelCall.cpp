@@ -68,7 +68,7 @@ SmallVector<ScratchNeed, 1> scratchNeeds(Operation *op) {
     if (arg.kind != CArgKind::Scratch)
       return;
     SmallVector<CNumber, 1> bytes;
-    arg.numbers(op, bytes);
+    arg.numbers(KernelArgs(*kernel, op), bytes);
     needs.push_back(
         {uint64_t(bytes.front().integer), std::max(arg.alignment, 1u)});
   });
@@ -80,8 +80,7 @@ SmallVector<std::pair<OpOperand *, Value>, 1> inPlacePairs(Operation *op) {
   const KernelInfo *kernel = kernelOf(op);
   if (!kernel || kernel->inPlace.empty())
     return pairs;
-  KernelArgs args(*kernel);
-  kernel->collectArgs(op, args);
+  KernelArgs args(*kernel, op);
   // Operands and results lie one after the other in the order of the record.
   SmallVector<unsigned> operandBegin = {0}, resultBegin = {0};
   for (unsigned i = 0; i < kernel->operands.size(); ++i)

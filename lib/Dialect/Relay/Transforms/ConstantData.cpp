@@ -79,7 +79,7 @@ std::optional<ConstantView> ConstantView::get(ElementsAttr attr) {
 
 std::optional<ConstantView> ConstantView::get(Value value) {
   ElementsAttr attr;
-  if (!matchPattern(value, m_Constant(&attr)))
+  if (!value || !matchPattern(value, m_Constant(&attr)))
     return std::nullopt;
   return get(attr);
 }

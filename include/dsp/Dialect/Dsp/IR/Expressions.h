@@ -140,8 +140,10 @@ class NumberList : public ArrayRef<T> {
 public:
   NumberList(ArrayRef<T> numbers) : ArrayRef<T>(numbers) {}
 
+  int64_t size() const { return static_cast<int64_t>(ArrayRef<T>::size()); }
+
   T operator[](int64_t index) const {
-    bool exists = 0 <= index && index < static_cast<int64_t>(this->size());
+    bool exists = 0 <= index && index < size();
     return exists ? this->data()[index] : T(-1);
   }
 };
@@ -154,6 +156,10 @@ T plain(T value) {
 template <typename T>
 NumberList<T> plain(ArrayRef<T> numbers) {
   return numbers;
+}
+template <typename T>
+NumberList<T> plain(mlir::detail::DenseArrayAttrImpl<T> numbers) {
+  return numbers.asArrayRef();
 }
 // The getters of integer attributes give the bits without a sign.
 inline int64_t plain(uint64_t value) { return static_cast<int64_t>(value); }

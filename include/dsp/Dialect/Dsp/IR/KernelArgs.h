@@ -10,6 +10,7 @@
 #define DSP_DIALECT_DSP_IR_KERNELARGS_H
 
 #include "dsp/Support/LLVM.h"
+#include "mlir/IR/Operation.h"
 #include "mlir/IR/Value.h"
 
 namespace dsp {
@@ -39,8 +40,12 @@ struct KernelOperand {
 /// constraint may ask about.
 class KernelArgs {
 public:
+  /// What a library's own functions know: nothing.
+  KernelArgs() = default;
   /// Nothing bound yet.
   explicit KernelArgs(const KernelInfo &kernel);
+  /// The arguments of an op of the kernel.
+  KernelArgs(const KernelInfo &kernel, Operation *op);
 
   /// The operand, null if it is absent.
   KernelOperand operand(unsigned i) const {

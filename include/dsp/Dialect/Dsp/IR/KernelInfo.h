@@ -101,7 +101,7 @@ struct CArg {
   void (*tensors)(Operation *, SmallVectorImpl<Value> &) = nullptr;
   /// Scalar (one number), Array (its elements), Scratch (one: bytes needed; 0
   /// is passed as NULL).
-  void (*numbers)(Operation *, SmallVectorImpl<CNumber> &) = nullptr;
+  void (*numbers)(const KernelArgs &, SmallVectorImpl<CNumber> &) = nullptr;
   /// Literal: the text.
   StringLiteral text = "";
   /// Scalar: what its values 0, 1 … are called, if it is an enumerator.
@@ -115,6 +115,12 @@ struct CArg {
   /// Struct: the fields in the order of the declaration.
   ArrayRef<CArg> fields = {};
 };
+
+/// Whether the function is told numbers of the argument's type.
+inline bool passesNumbers(const CArg &arg) {
+  return arg.kind == CArgKind::Scalar || arg.kind == CArgKind::Array ||
+         arg.kind == CArgKind::ArrayField;
+}
 
 /// The kernel may be given one buffer for both: the result then overwrites the
 /// operand.
