@@ -22,7 +22,6 @@
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
-#include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -153,32 +152,32 @@ LogicalResult Compilation::loadLibraries() {
         std::string known;
         for (const LibraryInfo *info : allLibraries())
           known += (known.empty() ? "" : ", ") + info->name.str();
-        printToolError("there is no library '" + library +
-                       "'; built in are: " + known);
+        printToolError("there is no library '" + library + "'; there are: " +
+                       known + "; a plugin is named by its file");
         return failure();
       }
       names.push_back(library);
       continue;
     }
-    SmallVector<const LibraryInfo *> before(allLibraries());
-    auto plugin = DialectPlugin::load(library);
-    if (!plugin) {
-      printToolError("cannot load library '" + library +
-                     "': " + llvm::toString(plugin.takeError()));
+    const LibraryInfo *loaded =
+        loadLibraryPlugin(registry, library, [](const llvm::Twine &message) {
+          printToolError(message.str());
+        });
+    if (!loaded)
       return failure();
-    }
-    plugin->registerDialectRegistryCallbacks(registry);
-    size_t count = names.size();
-    for (const LibraryInfo *info : allLibraries())
-      if (!llvm::is_contained(before, info))
-        names.push_back(info->name.str());
-    if (names.size() == count) {
-      printToolError("'" + library + "' registers no kernel library");
-      return failure();
-    }
+    names.push_back(loaded->name.str());
   }
-  for (const std::string &name : names)
-    usedLibraries.push_back(lookupLibrary(name));
+  for (const std::string &name : names) {
+    const LibraryInfo *library = lookupLibrary(name);
+    if (llvm::is_contained(usedLibraries, library)) {
+      printToolError("library '" + name +
+                     "' is given twice: name each --library once");
+      return failure();
+    }
+    usedLibraries.push_back(library);
+    // A plugin that another compilation has loaded.
+    registerLibrary(registry, *library);
+  }
   context.appendDialectRegistry(registry);
   return success();
 }

@@ -12,6 +12,9 @@
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace mlir;
 
@@ -43,37 +46,52 @@ void registerLibrary(DialectRegistry &registry, const LibraryInfo &library) {
                                  [](const LibraryInfo *entry, StringRef name) {
                                    return StringRef(entry->name) < name;
                                  });
-  if (place == list.end() || *place != &library)
+  bool isTaken = place != list.end() && (*place)->name == library.name;
+  // MLIR's way to load a plugin has nobody to tell.
+  if (isTaken && *place != &library)
+    llvm::reportFatalUsageError("there is a kernel library '" + library.name +
+                                "' already, and a plugin brings another one");
+  if (!isTaken)
     list.insert(place, &library);
   registry.addExtension(TypeID::getFromOpaquePointer(&library),
                         std::make_unique<LibraryExtension>(library));
 }
 
-LogicalResult loadLibraryPlugin(DialectRegistry &registry, StringRef path,
-                                SmallVectorImpl<std::string> &names,
-                                function_ref<void(const Twine &)> emitError) {
+/// Where the libraries of plugins come from, by name.
+static llvm::StringMap<std::string> &pluginFiles() {
+  static llvm::StringMap<std::string> files;
+  return files;
+}
+
+const LibraryInfo *
+loadLibraryPlugin(DialectRegistry &registry, StringRef path,
+                  function_ref<void(const Twine &)> emitError) {
   llvm::Expected<DialectPlugin> plugin = DialectPlugin::load(path.str());
   if (!plugin) {
-    emitError("'" + path + "' can't be loaded as a kernel library: " +
-              llvm::toString(plugin.takeError()));
-    return failure();
+    emitError("cannot load library '" + path +
+              "': " + llvm::toString(plugin.takeError()));
+    return nullptr;
   }
-  SmallVector<const LibraryInfo *> before = llvm::to_vector(libraries());
+  llvm::SmallString<128> file;
+  if (llvm::sys::fs::real_path(path, file))
+    file = path;
+  StringRef name = plugin->getPluginName();
+  auto known = pluginFiles().find(name);
+  bool isLoaded = known != pluginFiles().end();
+  if (lookupLibrary(name) && !(isLoaded && known->second == file)) {
+    emitError("'" + path + "' brings library '" + name + "', a name that " +
+              (isLoaded ? "'" + known->second + "' has taken"
+                        : std::string("a built-in library has")) +
+              ": give the library another name in its record and in "
+              "add_dsp_kernels");
+    return nullptr;
+  }
   plugin->registerDialectRegistryCallbacks(registry);
-  bool foundAny = false;
-  for (const LibraryInfo *library : libraries())
-    if (!llvm::is_contained(before, library)) {
-      names.push_back(library->name.str());
-      foundAny = true;
-    }
-  // A plugin that was loaded before brings nothing new, and is fine.
-  if (!foundAny && lookupLibrary(plugin->getPluginName()))
-    names.push_back(plugin->getPluginName().str());
-  else if (!foundAny) {
-    emitError("'" + path + "' brings no kernel library");
-    return failure();
-  }
-  return success();
+  const LibraryInfo *library = lookupLibrary(name);
+  if (!library)
+    emitError("'" + path + "' registers no kernel library");
+  pluginFiles()[name] = file.str();
+  return library;
 }
 
 const LibraryInfo *lookupLibrary(StringRef name) {

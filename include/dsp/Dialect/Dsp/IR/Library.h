@@ -21,16 +21,15 @@ namespace dsp {
 
 /// Makes a library known by its name; the ops of its kernels become part of the
 /// dsp dialect of every context that `registry` is used for. Registering one
-/// library twice is harmless.
+/// library twice is harmless, another one of its name ends the program.
 void registerLibrary(mlir::DialectRegistry &registry,
                      const LibraryInfo &library);
 
-/// Loads a plugin that `add_dsp_kernels` has built and registers the libraries
-/// that it brings, which `names` is extended by. Reports what is wrong with the
-/// file through `emitError`.
-LogicalResult
+/// Loads a plugin that `add_dsp_kernels` has built and registers the library
+/// that it brings. Null, and reported through `emitError`, where there is none,
+/// or one whose name another library has.
+const LibraryInfo *
 loadLibraryPlugin(mlir::DialectRegistry &registry, StringRef path,
-                  SmallVectorImpl<std::string> &names,
                   llvm::function_ref<void(const llvm::Twine &)> emitError);
 
 /// The library of that name, or null.
