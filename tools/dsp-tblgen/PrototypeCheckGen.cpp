@@ -180,9 +180,12 @@ void dsp::tblgen::printPrototypeCheck(const LibraryRecords &records,
                                       llvm::raw_ostream &os) {
   os << "/* Compares the records of library '" << records.library.name
      << "' with its header; nothing here is ever run. */\n"
-     << "#include <stddef.h>\n#include <stdint.h>\n\n"
-     << "#ifdef DSP_VENDOR_HEADER\n#include DSP_VENDOR_HEADER\n#else\n"
-     << "#include \"" << records.library.header << "\"\n#endif\n\n";
+     << "#include <stddef.h>\n#include <stdint.h>\n\n";
+  // That there is no such header is a fault of the record's, too.
+  std::string line = lineDirective(records.library.def->getLoc().front());
+  os << "#ifdef DSP_VENDOR_HEADER\n"
+     << line << "#include DSP_VENDOR_HEADER\n#else\n"
+     << line << "#include \"" << records.library.header << "\"\n#endif\n\n";
   PrototypeCheck check(os);
   check.emit(records.library);
   for (const Kernel &kernel : records.kernels)

@@ -53,10 +53,43 @@ static constexpr StringLiteral compilerFlags[] = {
     "-Werror=int-conversion",
     "-Werror=missing-field-initializers"};
 
+/// Whether the compiler takes what the records say of the header; none if it
+/// can't be asked.
+static std::optional<bool> compiles(const std::string &compiler,
+                                    std::vector<std::string> args,
+                                    const LibraryRecords &records) {
+  SmallString<128> path;
+  int file;
+  if (std::error_code error =
+          sys::fs::createTemporaryFile("dsp-prototypes", "c", file, path)) {
+    fail("cannot write a temporary file: " + error.message());
+    return std::nullopt;
+  }
+  FileRemover remover(path);
+  {
+    raw_fd_ostream check(file, /*shouldClose=*/true);
+    printPrototypeCheck(records, check);
+  }
+  args.push_back(path.str().str());
+  std::string error;
+  SmallVector<StringRef> argv(args.begin(), args.end());
+  int code = sys::ExecuteAndWait(compiler, argv, /*Env=*/std::nullopt,
+                                 /*Redirects=*/{}, /*SecondsToWait=*/0,
+                                 /*MemoryLimit=*/0, &error);
+  if (code < 0) {
+    fail("cannot run '" + compiler + "': " + error);
+    return std::nullopt;
+  }
+  return code == 0;
+}
+
 static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
   std::optional<LibraryRecords> records = readLibrary(keeper);
   if (!records)
     return true;
+  if (!vendorHeader.empty() && !sys::fs::exists(vendorHeader))
+    return fail("there is no header '" + vendorHeader +
+                "': --vendor-header takes the file to compare with");
 
   std::string command = compilerCommand;
   if (const char *cc = std::getenv("CC"); command.empty() && cc)
@@ -72,18 +105,7 @@ static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
     return fail("there is no C compiler '" + Twine(words.front()) +
                 "': name one with --verify-with");
 
-  SmallString<128> path;
-  int file;
-  if (std::error_code error =
-          sys::fs::createTemporaryFile("dsp-prototypes", "c", file, path))
-    return fail("cannot write a temporary file: " + error.message());
-  FileRemover remover(path);
-  {
-    raw_fd_ostream check(file, /*shouldClose=*/true);
-    printPrototypeCheck(*records, check);
-  }
-
-  SmallVector<std::string> args(words.begin(), words.end());
+  std::vector<std::string> args(words.begin(), words.end());
   for (StringRef flag : compilerFlags)
     args.push_back(flag.str());
   StringRef main =
@@ -97,17 +119,26 @@ static bool verifyPrototypes(const RecordKeeper &keeper, raw_ostream &os) {
     sys::fs::make_absolute(header);
     args.push_back(("-DDSP_VENDOR_HEADER=\"" + header + "\"").str());
   }
-  args.push_back(path.str().str());
-  std::string error;
-  SmallVector<StringRef> argv(args.begin(), args.end());
-  int code = sys::ExecuteAndWait(*compiler, argv, /*Env=*/std::nullopt,
-                                 /*Redirects=*/{}, /*SecondsToWait=*/0,
-                                 /*MemoryLimit=*/0, &error);
-  if (code < 0)
-    return fail("cannot run '" + *compiler + "': " + error);
   std::string header =
       vendorHeader.empty() ? records->library.header : vendorHeader.getValue();
-  if (code != 0) {
+  // A header that can't be read is no difference.
+  LibraryRecords headerOnly{records->library, {}, {}};
+  headerOnly.library.initCalls.clear();
+  headerOnly.library.deinitCalls.clear();
+  std::vector<std::string> quietArgs = args;
+  quietArgs.push_back("-w");
+  std::optional<bool> isReadable = compiles(*compiler, quietArgs, headerOnly);
+  if (!isReadable)
+    return true;
+  if (!*isReadable)
+    return fail("the header '" + header + "' of library '" +
+                records->library.name +
+                "' can't be read: give its folder with -I, or another header "
+                "with --vendor-header");
+  std::optional<bool> equal = compiles(*compiler, args, *records);
+  if (!equal)
+    return true;
+  if (!*equal) {
     fail("library '" + records->library.name + "' is not what its header '" +
          header + "' says");
     WithColor::note() << "what is 'missing' in a struct is a field that the "
