@@ -25,8 +25,8 @@
 # SOURCES are C++ files of the plugin beside the generated ones: what the records'
 # matchers and expressions call (cppHeader of the library).
 #
-# NAME is the name that the records' Dsp_Library has.
-
+# NAME is the name that the records' Dsp_Library has; another one is refused.
+#
 # ${CMAKE_BINARY_DIR}/tablegen_compile_commands.yml tells editors (through
 # tblgen-lsp-server) where included .td files are.
 
@@ -77,7 +77,8 @@ function(add_dsp_kernels name)
   generate(${MLIR_TABLEGEN_EXE} ${name}_ops.h.inc -gen-op-decls ${only_ours})
   generate(${MLIR_TABLEGEN_EXE} ${name}_ops.cpp.inc -gen-op-defs ${only_ours})
   generate(${MLIR_TABLEGEN_EXE} ${name}_patterns.inc -gen-rewriters)
-  generate(DspMlir::dsp-tblgen ${name}_kernels.inc -gen-dsp-kernels ${check_ids})
+  generate(DspMlir::dsp-tblgen ${name}_kernels.inc -gen-dsp-kernels --dsp-library=${name}
+           ${check_ids})
   generate(DspMlir::dsp-tblgen ${name}_kernels.h -gen-dsp-header)
   generate(DspMlir::dsp-tblgen ${name}.md -gen-dsp-docs)
   generate(DspMlir::dsp-tblgen ${name}.json -gen-dsp-registry)

@@ -17,11 +17,17 @@
 #include "StepReader.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/TableGen/Error.h"
 
 using namespace llvm;
+
+static cl::opt<std::string>
+    expectedName("dsp-library",
+                 cl::desc("Refuse records of a library of another name"),
+                 cl::value_desc("name"));
 
 namespace dsp::tblgen {
 
@@ -616,6 +622,11 @@ static Library readLibraryRecord(const Record *def) {
 /// The functions that are called for the library as a whole.
 static bool readLibraryCalls(Library &library) {
   RecordErrors errors(library.def);
+  if (!expectedName.empty() && library.name != expectedName)
+    errors.report("name", "the build calls this library '" + expectedName +
+                              "', its record '" + library.name +
+                              "': add_dsp_kernels and Dsp_Library take one "
+                              "name");
   if (!isCIdentifier(library.name) ||
       StringRef(library.name).lower() != library.name)
     errors.report("name", "the name of a library is made of lower-case "
