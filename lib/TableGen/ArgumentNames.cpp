@@ -73,6 +73,7 @@ public:
     checkList("results", results);
     return valid;
   }
+  bool isReadable() const { return readable; }
 
 private:
   void checkList(StringRef field, const DagInit *list) {
@@ -83,9 +84,11 @@ private:
   }
 
   void checkName(StringRef field, StringRef name, const Record *type) {
+    bool isNew = names.insert(name).second;
+    readable &= isNew && !name.empty() && !isMlirs(name, type);
     if (name.empty())
       return report(field, name, "every argument and result needs a $name");
-    if (!names.insert(name).second)
+    if (!isNew)
       return report(field, name, "the name '" + name + "' is given twice");
     StringRef whose = whoHas(name, type);
     if (!whose.empty())
@@ -114,24 +117,30 @@ private:
                                        "stdout", "stderr", "linux", "unix"};
     static const StringSet<> ofBuilders = {"build", "builder", "odsBuilder",
                                            "odsState"};
-    static const StringSet<> ofOps = {
-        "AttributeNames", "Attributes", "KernelInfo", "Operation",
-        "OperationName",  "Properties", "Regions"};
+    static const StringSet<> ofOps = {"KernelInfo", "OperationName",
+                                      "Properties"};
     if (name.starts_with("_"))
       return "one of the placeholders, which begin with '_'";
     if (isCppKeyword(name))
       return "a keyword of C++";
     if (macros.contains(name))
       return "a macro of C's headers";
-    std::string camel = convertToCamelFromSnakeCase(name, true);
-    // MLIR lets these be where they mean what they say.
-    bool isAllOperands =
-        arguments->getNumArgs() == 1 && type && type->isSubClassOf("Variadic");
-    if (ofBuilders.contains(name) || ofOps.contains(camel) ||
-        (camel == "Operands" && !isAllOperands) ||
-        (camel == "Type" && results->getNumArgs() != 1))
+    if (ofBuilders.contains(name) || isMlirs(name, type) ||
+        ofOps.contains(convertToCamelFromSnakeCase(name, true)))
       return "a member of every op in MLIR";
     return "";
+  }
+
+  /// The names at which mlir::tblgen::Operator gives up; two of them may be
+  /// where they mean what they say.
+  bool isMlirs(StringRef name, const Record *type) const {
+    static const StringSet<> always = {"AttributeNames", "Attributes",
+                                       "Operation", "Regions"};
+    std::string camel = convertToCamelFromSnakeCase(name, true);
+    bool isAllOperands =
+        arguments->getNumArgs() == 1 && type && type->isSubClassOf("Variadic");
+    return always.contains(camel) || (camel == "Operands" && !isAllOperands) ||
+           (camel == "Type" && results->getNumArgs() != 1);
   }
 
   void report(StringRef field, StringRef name, const Twine &message) {
@@ -148,7 +157,7 @@ private:
   RecordErrors *errors;
   StringSet<> names;
   StringMap<StringRef> accessorsOf;
-  bool valid = true;
+  bool valid = true, readable = true;
 };
 
 } // namespace
@@ -158,8 +167,10 @@ bool checkArgumentNames(const Record *def) {
   return NameChecker(def, &errors).check();
 }
 
-bool hasUsableNames(const Record *def) {
-  return NameChecker(def, nullptr).check();
+bool hasReadableNames(const Record *def) {
+  NameChecker checker(def, nullptr);
+  checker.check();
+  return checker.isReadable();
 }
 
 } // namespace dsp::tblgen

@@ -19,12 +19,12 @@ namespace dsp::tblgen {
 
 /// Whether C++ can have the accessors that MLIR makes of the arguments and
 /// results of the kernel or lowering `def`; reports the names for which it
-/// can't. Must be asked before a mlir::tblgen::Operator is made, which ends the
-/// program at some of them.
+/// can't.
 bool checkArgumentNames(const llvm::Record *def);
 
-/// The same, without a report.
-bool hasUsableNames(const llvm::Record *def);
+/// Whether a mlir::tblgen::Operator can be made of `def`: at some names it ends
+/// the program.
+bool hasReadableNames(const llvm::Record *def);
 
 } // namespace dsp::tblgen
 

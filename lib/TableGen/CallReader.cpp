@@ -116,6 +116,7 @@ std::vector<CFunction> CallReader::readCalls(const Record *def, StringRef list,
       if (!ref) {
         report("'" + call.cName + "' returns state '" + name + "', which '" +
                owner() + "' does not declare");
+        errors.excuse(name);
         continue;
       }
       if (when != Phase::Init) {
@@ -187,6 +188,7 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
   if (!op || !op->getDef()->isSubClassOf("Dsp_Role")) {
     report("expected a role such as (In<> $input), found '" +
            arg->getAsString() + "'");
+    errors.excuse(outerName);
     return std::nullopt;
   }
   const Record *role = op->getDef();
@@ -197,6 +199,8 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
   StringRef self = dag->getNumArgs() == 1 ? dag->getArgNameStr(0) : "";
   if (dag->getNumArgs() > 1 || (dag->getNumArgs() == 1 && self.empty())) {
     report("a role speaks of one $name, found '" + dag->getAsString() + "'");
+    for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i)
+      errors.excuse(dag->getArgNameStr(i));
     return std::nullopt;
   }
   CParam param;
@@ -205,15 +209,19 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
   if (param.name.empty()) {
     report("parameter '" + dag->getAsString() +
            "' needs a C name: write it behind a colon");
+    if (role->getValue("expr"))
+      expression(role->getValueAsString("expr"), self);
     return std::nullopt;
   }
   if (!isCIdentifier(param.name)) {
     report("'" + param.name + "' is no name of a C parameter");
+    errors.excuse(self);
     return std::nullopt;
   }
   std::optional<EntityRef> entity =
       kernel ? kernel->lookup(self) : std::nullopt;
   if (!self.empty() && !entity) {
+    errors.excuse(self);
     report("'$" + self + "' is no argument or result of '" + owner() + "'");
     return std::nullopt;
   }
@@ -245,8 +253,11 @@ CallReader::readParam(const Init *arg, StringRef outerName, bool inStruct) {
     valid = (!entity || checkNumberRole(role, *entity)) &&
             readNumbers(role, self, inStruct, param);
   }
-  if (!valid)
+  if (!valid) {
+    errors.excuse(self);
     return std::nullopt;
+  }
+  param.value.place = place;
   return param;
 }
 
@@ -435,6 +446,7 @@ bool CallReader::readState(const Record *role, CParam &param) {
   std::optional<StateRef> ref = lookupState(name);
   if (!ref) {
     report("'" + owner() + "' declares no state '" + name + "'");
+    errors.excuse(name);
     return false;
   }
   param.state = *ref;

@@ -44,7 +44,16 @@ struct CoverReader::FrontOp {
 
   mlir::tblgen::Operator op;
   StringSet<> attrsSeen;
+  /// Names that the dag gives and the op does not have.
+  std::vector<StringRef> unknown;
 };
+
+/// Whether the dag says the attribute's name, but not quite.
+bool CoverReader::isMisspelt(StringRef attr, const FrontOp &front) {
+  return llvm::any_of(front.unknown, [&](StringRef said) {
+    return said.edit_distance(attr) <= std::min<size_t>(2, attr.size() / 2);
+  });
+}
 
 //===----------------------------------------------------------------------===//
 // Trees that stand for several
@@ -169,7 +178,7 @@ void CoverReader::read(const Record *def) {
 
 void CoverReader::readVariant(const Record *def, const Variant &variant) {
   cover = Cover();
-  cover.place = errors.placeOf("covers");
+  cover.place = errors.placeOf("covers", def);
   cover.extraBenefit = def->getValueAsInt("extraBenefit");
   if (def->isSubClassOf("CoversBy")) {
     cover.matcher = def->getValueAsString("matcher");
@@ -202,12 +211,13 @@ void CoverReader::readVariant(const Record *def, const Variant &variant) {
     pending.pop_back();
     readNode(dag, index);
   }
-  if (!valid)
-    return;
   for (const Record *setting : variant.sets)
     readSetting(setting);
   for (const Record *setting : def->getValueAsListOfDefs("settings"))
     readSetting(setting);
+  // What a faulty tree leaves out is not known.
+  if (!valid)
+    return;
   checkAllBound();
   kernel.covers.push_back(std::move(cover));
 }
@@ -247,13 +257,15 @@ void CoverReader::readNode(const DagInit *dag, unsigned index) {
       return;
     }
   for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
-    if (i < numOperands)
+    if (i < numOperands) {
       readOperand(front, dag->getArg(i), dag->getArgNameStr(i), index);
-    else
+      // A faulty one has its place, too.
+      cover.nodes[index].operands.resize(i + 1, {OperandRule::Ignored});
+    } else
       readAttr(front, dag->getArg(i), dag->getArgNameStr(i), index);
   }
   for (const mlir::tblgen::NamedAttribute &attr : front.op.getAttributes())
-    if (!front.attrsSeen.contains(attr.name)) {
+    if (!front.attrsSeen.contains(attr.name) && !isMisspelt(attr.name, front)) {
       report("attribute '" + attr.name + "' of '" + cover.nodes[index].opName +
              "' is dropped: bind it, constrain it, or give a reason with "
              "(Ignored<\"...\">):$" +
@@ -384,6 +396,7 @@ void CoverReader::readAttr(FrontOp &front, const Init *arg, StringRef name,
   if (!found) {
     report("'" + cover.nodes[index].opName + "' has no attribute '" + name +
            "'");
+    front.unknown.push_back(name);
     valid = false;
     return;
   }
@@ -454,7 +467,7 @@ void CoverReader::readAttrRule(const FrontOp &front, const Record *rule,
   attr.kind = AttrRule::Check;
   attr.sentence = rule->getValueAsString("sentence");
   attr.expr = rule->getValueAsString("expr");
-  attr.place = errors.placeOf("covers");
+  attr.place = errors.placeOf("covers", rule);
   node.attrs.push_back(attr);
 }
 
@@ -495,6 +508,7 @@ void CoverReader::readSetting(const Record *setting) {
   if (llvm::is_contained(bound, *entity))
     report("attribute '" + name + "' is bound and set");
   bound.push_back(*entity);
+  value->place = errors.placeOf("covers", setting);
   cover.settings.push_back({entity->index, std::move(*value)});
 }
 

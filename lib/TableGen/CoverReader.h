@@ -57,6 +57,7 @@ private:
   /// Begins a node that makes an operand of node `index`.
   void addProducer(const llvm::DagInit *dag, llvm::StringRef name,
                    unsigned result, unsigned index);
+  static bool isMisspelt(llvm::StringRef attr, const FrontOp &front);
   void readSetting(const llvm::Record *setting);
   void checkAllBound();
   void report(const llvm::Twine &message) { errors.report("covers", message); }

@@ -146,6 +146,7 @@ std::optional<Expression> parseExpression(const Kernel &kernel,
                              "' has no partner");
     return std::nullopt;
   }
+  bool valid = true;
   while (!text.empty()) {
     auto [before, after] = text.split('$');
     result.text += before;
@@ -158,22 +159,27 @@ std::optional<Expression> parseExpression(const Kernel &kernel,
       if (name.empty()) {
         errors.report(field, "a role that uses $_self must name an argument, "
                              "as in (Role $argument)");
-        return std::nullopt;
+        valid = false;
+        continue;
       }
     }
     std::optional<EntityRef> entity = kernel.lookup(name);
     if (!entity) {
       errors.report(field, "'$" + name + "' is no argument or result of '" +
                                kernel.name + "'");
-      return std::nullopt;
+      errors.excuse(name);
+      valid = false;
+      continue;
     }
     result.text += localName(name);
     if (!llvm::is_contained(result.entities, *entity))
       result.entities.push_back(*entity);
   }
-  if (!UseChecker(kernel, errors, field, result).check())
-    return std::nullopt;
-  return result;
+  if (valid && UseChecker(kernel, errors, field, result).check())
+    return result;
+  for (EntityRef entity : result.entities)
+    errors.excuse(kernel.nameOf(entity));
+  return std::nullopt;
 }
 
 } // namespace dsp::tblgen

@@ -14,6 +14,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/TableGen/Error.h"
+#include "llvm/TableGen/Record.h"
 
 using namespace llvm;
 
@@ -24,7 +25,7 @@ static cl::opt<std::string>
 
 namespace dsp::tblgen {
 
-bool checkFrozenIds(const LibraryRecords &records) {
+bool checkFrozenIds(ArrayRef<const Record *> defs) {
   if (frozenIds.empty())
     return true;
   ErrorOr<std::unique_ptr<MemoryBuffer>> file =
@@ -38,9 +39,9 @@ bool checkFrozenIds(const LibraryRecords &records) {
     PrintError(message);
     unchanged = false;
   };
-  StringMap<const Kernel *> kernels;
-  for (const Kernel &kernel : records.kernels)
-    kernels[kernel.name] = &kernel;
+  StringMap<const Record *> kernels;
+  for (const Record *def : defs)
+    kernels[def->getValueAsString("name")] = def;
 
   for (line_iterator line(**file, /*SkipBlanks=*/true, '#'); !line.is_at_eof();
        ++line) {
@@ -60,26 +61,28 @@ bool checkFrozenIds(const LibraryRecords &records) {
            "keep its record");
       continue;
     }
-    const Kernel &kernel = *found->second;
-    if (kernel.id != id) {
-      PrintError(kernel.def->getLoc(),
-                 "the ID of kernel '" + kernel.name + "' is frozen as 0x" +
-                     utohexstr(id, true) + " by " + frozenIds + ":" +
-                     Twine(line.line_number()) + ", found 0x" +
-                     utohexstr(kernel.id, true));
+    const Record *def = found->second;
+    if (int64_t given = def->getValueAsInt("id"); given != id) {
+      PrintError(def->getLoc(), "the ID of kernel '" + name +
+                                    "' is frozen as 0x" + utohexstr(id, true) +
+                                    " by " + frozenIds + ":" +
+                                    Twine(line.line_number()) + ", found 0x" +
+                                    utohexstr(given, true));
       unchanged = false;
     }
     kernels.erase(found);
   }
   // Who adds a kernel edits nothing else; a release freezes it.
-  for (const Kernel &kernel : records.kernels)
-    if (kernels.count(kernel.name)) {
-      PrintWarning(kernel.def->getLoc(),
-                   "the ID of kernel '" + kernel.name + "' is not frozen yet");
-      PrintNote(kernel.def->getLoc(), "add '0x" + utohexstr(kernel.id, true) +
-                                          " " + kernel.name + "' to " +
-                                          frozenIds);
-    }
+  for (const Record *def : defs) {
+    StringRef name = def->getValueAsString("name");
+    if (!kernels.contains(name))
+      continue;
+    PrintWarning(def->getLoc(),
+                 "the ID of kernel '" + name + "' is not frozen yet");
+    PrintNote(def->getLoc(), "add '0x" +
+                                 utohexstr(def->getValueAsInt("id"), true) +
+                                 " " + name + "' to " + frozenIds);
+  }
   return unchanged;
 }
 

@@ -9,14 +9,18 @@
 #ifndef DSP_LIB_TABLEGEN_FROZENIDS_H
 #define DSP_LIB_TABLEGEN_FROZENIDS_H
 
-#include "dsp/TableGen/Kernel.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace llvm {
+class Record;
+} // namespace llvm
 
 namespace dsp::tblgen {
 
 /// Compares the kernels with the file that `--dsp-frozen-ids` names, if any.
 /// Reports IDs that have changed or been given to another kernel, kernels that
 /// have gone, and new ones that the file does not have yet.
-bool checkFrozenIds(const LibraryRecords &records);
+bool checkFrozenIds(llvm::ArrayRef<const llvm::Record *> kernels);
 
 } // namespace dsp::tblgen
 

@@ -177,7 +177,8 @@ private:
   void readNeeds();
   void readCost();
   void readCovers();
-  void readArguments();
+  /// Whether the rest of the record can be read.
+  bool readArguments();
   std::optional<Tensor> readTensor(const Record *def, StringRef name,
                                    bool isOperand);
   void readCalls();
@@ -249,8 +250,7 @@ void KernelReader::readCovers() {
 /// What has no C function of its own, but other kernels that it is made of.
 std::optional<Kernel> KernelReader::readLowering() {
   readNames();
-  readArguments();
-  if (errors.any())
+  if (!readArguments())
     return std::nullopt;
   StepReader(kernel, errors, used).read();
   readRequirements();
@@ -277,8 +277,7 @@ std::optional<Kernel> KernelReader::read() {
                             " is outside the library's idRange [" +
                             Twine(library.firstId) + ", " +
                             Twine(library.lastId) + "]");
-  readArguments();
-  if (errors.any())
+  if (!readArguments())
     return std::nullopt;
 
   readCalls();
@@ -293,8 +292,9 @@ std::optional<Kernel> KernelReader::read() {
   return std::move(kernel);
 }
 
-void KernelReader::readArguments() {
+bool KernelReader::readArguments() {
   mlir::tblgen::Operator &op = kernel.op;
+  int numTensors = op.getNumOperands() + op.getNumResults();
   for (const mlir::tblgen::Trait &trait : op.getTraits())
     if (const auto *pred = dyn_cast<mlir::tblgen::PredTrait>(&trait))
       errors.report("traits", "the support predicate can't evaluate trait '" +
@@ -336,8 +336,12 @@ void KernelReader::readArguments() {
     checkOption("arguments", option);
     kernel.attrs.back().option = option.str();
   }
-  if (kernel.results.empty())
+  if (op.getNumResults() == 0)
     errors.report("results", "a kernel needs at least one result");
+  // What is not in the lists can't be spoken of.
+  return numTensors ==
+             static_cast<int>(kernel.operands.size() + kernel.results.size()) &&
+         op.getNumResults() > 0;
 }
 
 std::optional<Tensor> KernelReader::readTensor(const Record *def,
@@ -408,7 +412,8 @@ void KernelReader::readCalls() {
 
   for (auto [i, state] : llvm::enumerate(kernel.states))
     if (!llvm::is_contained(calls.given,
-                            StateRef{false, static_cast<unsigned>(i)}))
+                            StateRef{false, static_cast<unsigned>(i)}) &&
+        !errors.isExcused(state.name))
       errors.report("state",
                     "no call at init gives state '" + state.name + "' a value");
   checkWorkspaces();
@@ -526,13 +531,19 @@ void KernelReader::readRequirements() {
     auto condition = expression("requires", def->getValueAsString("expr"));
     if (!condition)
       continue;
+    // What C++ finds wrong is in this constraint.
+    SMLoc place =
+        errors.placeOf("requires", def, "\"" + requirement.label + "\"");
+    condition->place = place;
     if (condition->entities.empty())
       errors.report("requires", "constraint '" + requirement.label +
                                     "' speaks of no $name of the record");
     requirement.condition = std::move(*condition);
     for (StringRef text : def->getValueAsListOfStrings("show"))
-      if (auto shown = expression("requires", text))
+      if (auto shown = expression("requires", text)) {
+        shown->place = place;
         requirement.shown.push_back(std::move(*shown));
+      }
     kernel.requirements.push_back(std::move(requirement));
   }
 }
@@ -563,6 +574,8 @@ void KernelReader::readInPlace() {
 void KernelReader::checkEverythingIsPassed() {
   bool isLowering = kernel.def->isSubClassOf("Dsp_Lowering");
   auto check = [&](EntityRef entity, StringRef what) {
+    if (errors.isExcused(kernel.nameOf(entity)))
+      return;
     bool isTensor = entity.kind != EntityRef::Attr;
     if (isTensor && !isLowering && llvm::is_contained(used, entity) &&
         !llvm::is_contained(passed, entity))
@@ -614,8 +627,9 @@ static Library readLibraryRecord(const Record *def) {
   library.layout = def->getValueAsString("layout");
   library.cppNamespace = def->getValueAsString("cppNamespace");
   std::vector<int64_t> range = def->getValueAsListOfInts("idRange");
-  library.firstId = range.size() == 2 ? range[0] : 0;
-  library.lastId = range.size() == 2 ? range[1] : -1;
+  // Which IDs are right can't be said without a range.
+  library.firstId = range.size() == 2 ? range[0] : INT64_MIN;
+  library.lastId = range.size() == 2 ? range[1] : INT64_MAX;
   return library;
 }
 
@@ -636,6 +650,8 @@ static bool readLibraryCalls(Library &library) {
     errors.report("layout",
                   "the layout of activations is NHWC or NCHW, found '" +
                       library.layout + "'");
+  if (library.def->getValueAsListOfInts("idRange").size() != 2)
+    errors.report("idRange", "idRange must be [first, last]");
   StringSet<> options;
   for (const Option &option : library.options)
     if (!options.insert(option.name).second)
@@ -652,39 +668,40 @@ static bool readLibraryCalls(Library &library) {
   for (auto [i, state] : llvm::enumerate(library.states))
     if (!state.fromApplication &&
         !llvm::is_contained(calls.given,
-                            StateRef{true, static_cast<unsigned>(i)}))
+                            StateRef{true, static_cast<unsigned>(i)}) &&
+        !errors.isExcused(state.name))
       errors.report("state",
                     "no call at init gives state '" + state.name + "' a value");
   return !errors.any();
 }
 
 /// Reports what two kernels of a library must not share.
-static bool checkUniqueness(ArrayRef<Kernel> kernels,
-                            ArrayRef<Kernel> lowerings) {
+static bool checkUniqueness(ArrayRef<const Record *> kernels,
+                            ArrayRef<const Record *> lowerings) {
   bool unique = true;
-  auto clash = [&](const Kernel &a, const Kernel &b, const Twine &what) {
-    bool inOrder = a.def->getLoc().front().getPointer() <
-                   b.def->getLoc().front().getPointer();
-    const Kernel &first = inOrder ? a : b, &second = inOrder ? b : a;
-    PrintError(second.def->getLoc(), what);
-    PrintNote(first.def->getLoc(), "first used here, by '" + first.name + "'");
+  auto clash = [&](const Record *a, const Record *b, const Twine &what) {
+    bool inOrder =
+        a->getLoc().front().getPointer() < b->getLoc().front().getPointer();
+    const Record *first = inOrder ? a : b, *second = inOrder ? b : a;
+    PrintError(second->getLoc(), what);
+    PrintNote(first->getLoc(),
+              "first used here, by '" + first->getValueAsString("name") + "'");
     unique = false;
   };
-  DenseMap<int64_t, const Kernel *> ids;
-  StringMap<const Kernel *> names;
-  for (const Kernel &kernel : kernels) {
-    if (auto [entry, isNew] = ids.try_emplace(kernel.id, &kernel); !isNew)
-      clash(*entry->second, kernel,
-            "kernel ID " + Twine(kernel.id) + " is taken");
-    if (auto [entry, isNew] = names.try_emplace(kernel.name, &kernel); !isNew)
-      clash(*entry->second, kernel,
-            "the kernel name '" + kernel.name + "' is taken");
+  DenseMap<int64_t, const Record *> ids;
+  StringMap<const Record *> names;
+  auto checkName = [&](const Record *def) {
+    StringRef name = def->getValueAsString("name");
+    if (auto [entry, isNew] = names.try_emplace(name, def); !isNew)
+      clash(entry->second, def, "the kernel name '" + name + "' is taken");
+  };
+  for (const Record *def : kernels) {
+    int64_t id = def->getValueAsInt("id");
+    if (auto [entry, isNew] = ids.try_emplace(id, def); !isNew)
+      clash(entry->second, def, "kernel ID " + Twine(id) + " is taken");
+    checkName(def);
   }
-  for (const Kernel &lowering : lowerings)
-    if (auto [entry, isNew] = names.try_emplace(lowering.name, &lowering);
-        !isNew)
-      clash(*entry->second, lowering,
-            "the kernel name '" + lowering.name + "' is taken");
+  llvm::for_each(lowerings, checkName);
   return unique;
 }
 
@@ -702,11 +719,6 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
   }
   LibraryRecords result{readLibraryRecord(libraries.front()), {}, {}};
   Library &library = result.library;
-  if (library.def->getValueAsListOfInts("idRange").size() != 2) {
-    PrintError(library.def->getValue("idRange")->getLoc(),
-               "idRange must be [first, last]");
-    return std::nullopt;
-  }
   std::vector<const Record *> defs =
       records.getAllDerivedDefinitions("Dsp_Kernel");
   llvm::stable_sort(defs, [](const Record *a, const Record *b) {
@@ -714,10 +726,9 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
   });
   bool valid = readLibraryCalls(library);
   for (const Record *def : defs) {
-    if (!checkArgumentNames(def)) {
-      valid = false;
+    valid &= checkArgumentNames(def);
+    if (!hasReadableNames(def))
       continue;
-    }
     std::optional<Kernel> kernel = KernelReader(library, def).read();
     if (kernel)
       result.kernels.push_back(std::move(*kernel));
@@ -725,18 +736,19 @@ std::optional<LibraryRecords> readLibrary(const RecordKeeper &records) {
       valid = false;
   }
   for (const Record *def : records.getAllDerivedDefinitions("Dsp_Lowering")) {
-    if (!checkArgumentNames(def)) {
-      valid = false;
+    valid &= checkArgumentNames(def);
+    if (!hasReadableNames(def))
       continue;
-    }
     std::optional<Kernel> lowering = KernelReader(library, def).readLowering();
     if (lowering)
       result.lowerings.push_back(std::move(*lowering));
     else
       valid = false;
   }
-  if (!checkUniqueness(result.kernels, result.lowerings) || !valid ||
-      !checkFrozenIds(result))
+  valid &=
+      checkUniqueness(defs, records.getAllDerivedDefinitions("Dsp_Lowering"));
+  valid &= checkFrozenIds(defs);
+  if (!valid)
     return std::nullopt;
   return result;
 }

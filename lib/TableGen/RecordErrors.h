@@ -11,6 +11,7 @@
 #define DSP_LIB_TABLEGEN_RECORDERRORS_H
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/TableGen/Error.h"
 #include "llvm/TableGen/Record.h"
@@ -47,11 +48,7 @@ public:
   llvm::SMLoc placeOf(llvm::StringRef field, llvm::StringRef name) const {
     llvm::SMLoc place = placeOf(field);
     llvm::StringRef text =
-        llvm::SrcMgr
-            .getMemoryBuffer(llvm::SrcMgr.FindBufferContainingLoc(place))
-            ->getBuffer();
-    text = text.drop_front(place.getPointer() - text.data());
-    text = text.take_until([](char c) { return c == ';'; });
+        textFrom(place).take_until([](char c) { return c == ';'; });
     for (size_t at = 0; (at = text.find('$', at)) != llvm::StringRef::npos;) {
       llvm::StringRef word = text.drop_front(++at).take_while(
           [](char c) { return llvm::isAlnum(c) || c == '_'; });
@@ -61,19 +58,48 @@ public:
     return place;
   }
 
-  /// Where the field has `part`, an anonymous record. TableGen keeps one record
-  /// of equal ones, so it may be located at an earlier field.
-  llvm::SMLoc placeOf(llvm::StringRef field, const llvm::Record *part) const {
+  /// Where the field has `part`, an anonymous record in which `text` stands.
+  /// TableGen keeps one record of equal ones, so it may be located at an
+  /// earlier field; then the text is looked for.
+  llvm::SMLoc placeOf(llvm::StringRef field, const llvm::Record *part,
+                      const llvm::Twine &text = "") const {
     llvm::SMLoc place = placeOf(field), inner = part->getLoc().front();
-    bool isWithin = llvm::SrcMgr.FindBufferContainingLoc(place) ==
-                        llvm::SrcMgr.FindBufferContainingLoc(inner) &&
-                    place.getPointer() <= inner.getPointer();
-    return isWithin ? inner : place;
+    if (llvm::SrcMgr.FindBufferContainingLoc(place) ==
+            llvm::SrcMgr.FindBufferContainingLoc(inner) &&
+        place.getPointer() <= inner.getPointer())
+      return inner;
+    llvm::StringRef header =
+        textFrom(place).take_until([](char c) { return c == '{'; });
+    std::string wanted = text.str();
+    size_t at = wanted.empty() ? llvm::StringRef::npos : header.find(wanted);
+    return at == llvm::StringRef::npos
+               ? place
+               : llvm::SMLoc::getFromPointer(header.data() + at);
   }
 
   bool any() const { return found; }
 
+  /// What a faulty part of the record speaks of: that nothing else does is no
+  /// fault of its own. A misspelt name excuses the one that is meant.
+  void excuse(llvm::StringRef name) { excused.insert(name); }
+  bool isExcused(llvm::StringRef name) const {
+    return llvm::any_of(excused.keys(), [&](llvm::StringRef said) {
+      return said == name ||
+             said.edit_distance(name, /*AllowReplacements=*/true,
+                                maxTypos + 1) <=
+                 std::min<size_t>(maxTypos, name.size() / 2);
+    });
+  }
+
 private:
+  static llvm::StringRef textFrom(llvm::SMLoc place) {
+    llvm::StringRef text =
+        llvm::SrcMgr
+            .getMemoryBuffer(llvm::SrcMgr.FindBufferContainingLoc(place))
+            ->getBuffer();
+    return text.drop_front(place.getPointer() - text.data());
+  }
+
   /// Whether that is new.
   bool reportAt(llvm::SMLoc place, const llvm::Twine &message) {
     found = true;
@@ -96,8 +122,11 @@ private:
            llvm::SrcMgr.FindBufferContainingLoc(def->getLoc().front());
   }
 
+  static constexpr unsigned maxTypos = 2;
+
   const llvm::Record *def;
   bool found = false;
+  llvm::StringSet<> excused;
   std::set<std::pair<const char *, std::string>> reported;
 };
 

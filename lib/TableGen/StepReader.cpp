@@ -24,14 +24,26 @@ void StepReader::read() {
     fail("lowering '" + lowering.name + "' lists no steps");
   for (const Record *def : defs) {
     Step step;
-    if (readStep(def, step))
-      lowering.steps.push_back(std::move(step));
-    else
-      return; // what follows speaks of what is missing
+    if (!readStep(def, step))
+      excuse(def);
+    lowering.steps.push_back(std::move(step));
   }
   for (const Tensor &result : lowering.results)
-    if (!made.contains(result.name))
+    if (!made.contains(result.name) && !errors.isExcused(result.name))
       fail("no step computes result '" + result.name + "'");
+}
+
+/// What a faulty step takes and makes may be what others want.
+void StepReader::excuse(const Record *def) {
+  for (StringRef field : {"source", "results"}) {
+    const DagInit *dag = def->getValueAsDag(field);
+    for (unsigned i = 0, e = dag->getNumArgs(); i < e; ++i) {
+      StringRef name = dag->getArgNameStr(i);
+      errors.excuse(name);
+      if (field == "results")
+        made.try_emplace(name, StepOperand{StepOperand::Absent});
+    }
+  }
 }
 
 std::optional<Expression> StepReader::expression(StringRef text) {
@@ -48,7 +60,7 @@ bool StepReader::readStep(const Record *def, Step &step) {
   if (!op || !op->getDef()->isSubClassOf("Dsp_Kernel"))
     return fail("expected a kernel of the library, found '" +
                 call->getOperator()->getAsString() + "'");
-  if (!hasUsableNames(op->getDef()))
+  if (!hasReadableNames(op->getDef()))
     return false; // which is reported at the kernel
   step.kernelDef = op->getDef();
   step.kernel = step.kernelDef->getValueAsString("name");

@@ -26,6 +26,7 @@ public:
 
 private:
   bool readStep(const llvm::Record *def, Step &step);
+  void excuse(const llvm::Record *def);
   bool readOperands(const llvm::DagInit *dag, Step &step);
   bool readAttrs(const llvm::DagInit *dag, Step &step);
   bool readResults(const llvm::DagInit *dag, Step &step);
