@@ -266,6 +266,22 @@ def arithmetic_by_channel():
 
 
 @module
+def blocks():
+    """TensorFlow Lite's dilated convolution, of integers and of floats."""
+    x = var("data", 2, 7, 5, 4, dtype="int8")
+    y = relay.nn.space_to_batch_nd(x, [2, 3], [[2, 3], [1, 3]], pad_value=-7)
+    y = relay.qnn.conv2d(y, weights("w", 3, 3, 4, 6, dtype="int8"), number(-7), number(0),
+                         number(0.1, "float32"), number(0.1, "float32"), channels=6,
+                         kernel_size=(3, 3), padding=(1, 1), data_layout="NHWC",
+                         kernel_layout="HWIO")
+    y = relay.qnn.requantize(y, number(0.01, "float32"), number(0), number(2, "float32"),
+                             number(0), axis=3, out_dtype="int8")
+    z = relay.nn.space_to_batch_nd(var("a", 1, 4, 3), [2], [[0, 2]], pad_value=0.5)
+    return relay.Tuple([relay.nn.batch_to_space_nd(y, [2, 3], [[1, 2], [0, 1]]), z,
+                        relay.nn.batch_to_space_nd(z, [2], [[0, 0]])])
+
+
+@module
 def upscale():
     """Transposed convolution and the two common ways to resize."""
     x = var("data", 1, 4, 5, 3)

@@ -141,3 +141,66 @@ func.func @large_block_size(%x: tensor<1x4x2x2xf32>) {
   %0 = relay.nn.depth_to_space %x {block_size = 4294967296} : (tensor<1x4x2x2xf32>) -> tensor<1x4x2x2xf32>
   return
 }
+
+// -----
+
+func.func @block_of_low_rank(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{'block_shape' has 2 entries for data of rank 2}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.space_to_batch_nd %x {block_shape = [2, 2], paddings = [[0, 0], [0, 0]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_pairs(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{'paddings' has 2 pairs, expected 1}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.space_to_batch_nd %x {block_shape = [2], paddings = [[0, 0], [0, 0]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_shape(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{'block_shape' has 0, expected 1 to 2147483647}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.batch_to_space_nd %x {block_shape = [0], crops = [[0, 0]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_paddings(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{'paddings' has -1, expected 0 to 2147483647}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.space_to_batch_nd %x {block_shape = [2], paddings = [[-1, 1]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_multiple(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{axis 1 has 5 elements with its paddings, no multiple of its block's 2}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.space_to_batch_nd %x {block_shape = [2], paddings = [[0, 1]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_batch(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{the batch has 4 images, no multiple of a block's 3}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.batch_to_space_nd %x {block_shape = [3], crops = [[0, 0]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}
+
+// -----
+
+func.func @block_crops(%x: tensor<4x4xf32>) {
+  // expected-error @+2 {{'crops' cuts 8 off axis 1, which has only 8}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = relay.nn.batch_to_space_nd %x {block_shape = [2], crops = [[4, 4]]} : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return
+}

@@ -58,3 +58,14 @@ func.func @shapes(%x: tensor<1x4x3x5xf32>, %d: tensor<2x?x3xf32>, %v: tensor<1x2
   %7 = relay.nn.space_to_depth %6 {block_size = 2, layout = "NHWC"} : (tensor<1x1x6x10xf32>) -> tensor<1x0x3x40xf32>
   return
 }
+
+// CHECK-LABEL: func.func @blocks
+func.func @blocks(%x: tensor<2x7x5x4xi8>, %d: tensor<?x?x5x4xi8>) {
+  // CHECK: relay.nn.space_to_batch_nd %{{.*}} {block_shape = [2, 3], pad_value = -7.0, paddings = {{\[}}[2, 3], [1, 3]]} : (tensor<2x7x5x4xi8>) -> tensor<12x6x3x4xi8>
+  %0 = relay.nn.space_to_batch_nd %x {block_shape = [2, 3], paddings = [[2, 3], [1, 3]], pad_value = -7.0} : (tensor<2x7x5x4xi8>) -> tensor<12x6x3x4xi8>
+  // CHECK: relay.nn.batch_to_space_nd %{{.*}} -> tensor<2x9x8x4xi8>
+  %1 = relay.nn.batch_to_space_nd %0 {block_shape = [2, 3], crops = [[1, 2], [0, 1]]} : (tensor<12x6x3x4xi8>) -> tensor<2x9x8x4xi8>
+  // CHECK: relay.nn.space_to_batch_nd %{{.*}} -> tensor<?x?x3x4xi8>
+  %2 = relay.nn.space_to_batch_nd %d {block_shape = [2, 3], paddings = [[2, 3], [1, 3]]} : (tensor<?x?x5x4xi8>) -> tensor<?x?x3x4xi8>
+  return
+}

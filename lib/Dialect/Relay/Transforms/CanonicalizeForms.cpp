@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BlockPatterns.h"
 #include "ChannelPatterns.h"
 #include "FillPatterns.h"
 #include "NormalizeAttributes.h"
@@ -279,6 +280,7 @@ struct CanonicalizeFormsPass
     populateByChannelPatterns(set);
     populateChannelPatterns(set);
     populateFillPatterns(set);
+    populateBlockPatterns(set);
     patterns = std::move(set);
     return success();
   }

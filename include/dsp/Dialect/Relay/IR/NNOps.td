@@ -240,4 +240,32 @@ def Relay_SpaceToDepthOp : Relay_SubPixelOp<"nn.space_to_depth"> {
                                  adaptor.getLayout())}];
 }
 
+//===----------------------------------------------------------------------===//
+// Between space and batch
+//===----------------------------------------------------------------------===//
+
+def Relay_SpaceToBatchNDOp
+    : Relay_TensorOp<"nn.space_to_batch_nd", "relay.attrs.SpaceToBatchNDAttrs"> {
+  let summary = "the images of every block_shape-th element, one behind the other";
+  let description = [{
+    The axes after the first, as many as `block_shape` has entries, are grown by
+    `paddings` of `pad_value`; then element (i, j) of each block goes to image
+    i * block_shape[1] + j of the batch.
+  }];
+  let arguments = (ins Relay_Tensor:$data, Relay_Ints<[1, 1]>:$block_shape,
+                       Relay_IntPairsAttr:$paddings, Relay_Float<"0.0">:$pad_value);
+  let rule = [{inferSpaceToBatch(cx, adaptor.getData(), adaptor.getBlockShape(),
+                                 adaptor.getPaddings())}];
+}
+
+def Relay_BatchToSpaceNDOp
+    : Relay_TensorOp<"nn.batch_to_space_nd", "relay.attrs.BatchToSpaceNDAttrs"> {
+  let summary = "the images whose blocks the batch has, cropped";
+  let description = [{What `nn.space_to_batch_nd` has done is undone; `crops` are cut off.}];
+  let arguments = (ins Relay_Tensor:$data, Relay_Ints<[1, 1]>:$block_shape,
+                       Relay_IntPairsAttr:$crops);
+  let rule = [{inferBatchToSpace(cx, adaptor.getData(), adaptor.getBlockShape(),
+                                 adaptor.getCrops())}];
+}
+
 #endif // DSP_DIALECT_RELAY_IR_NNOPS_TD

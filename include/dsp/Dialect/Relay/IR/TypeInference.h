@@ -239,6 +239,12 @@ LogicalResult inferDepthToSpace(InferenceContext cx, Value data,
                                 int64_t blockSize, StringRef layout);
 LogicalResult inferSpaceToDepth(InferenceContext cx, Value data,
                                 int64_t blockSize, StringRef layout);
+LogicalResult inferSpaceToBatch(InferenceContext cx, Value data,
+                                ArrayRef<int64_t> blockShape,
+                                ArrayRef<int64_t> paddings);
+LogicalResult inferBatchToSpace(InferenceContext cx, Value data,
+                                ArrayRef<int64_t> blockShape,
+                                ArrayRef<int64_t> crops);
 LogicalResult inferResize(InferenceContext cx, unsigned spatialRank, Value data,
                           ArrayRef<int64_t> size,
                           std::optional<ArrayRef<double>> roi, StringRef layout,

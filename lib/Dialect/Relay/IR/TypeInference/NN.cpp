@@ -201,6 +201,84 @@ LogicalResult inferSpaceToDepth(InferenceContext cx, Value data,
                      });
 }
 
+/// Checks the attributes of an op that moves blocks, whose pairs are called
+/// `name`, and gives the number of elements of a block.
+static FailureOr<int64_t> checkBlocks(InferenceContext cx, Value data,
+                                      ArrayRef<int64_t> blockShape,
+                                      StringRef name, ArrayRef<int64_t> pairs) {
+  int64_t rank = tensorType(data).getRank();
+  if (static_cast<int64_t>(blockShape.size()) >= rank)
+    return cx.fail("'block_shape' has ", blockShape.size(),
+                   " entries for data of rank ", rank);
+  if (pairs.size() != 2 * blockShape.size())
+    return cx.fail("'", name, "' has ", pairs.size() / 2, " pairs, expected ",
+                   blockShape.size());
+  int64_t block = 1;
+  for (int64_t size : blockShape) {
+    if (size < 1 || size > kMostInAttr)
+      return cx.fail("'block_shape' has ", size, ", expected 1 to ",
+                     kMostInAttr);
+    block = multiply(block, size);
+  }
+  for (int64_t width : pairs)
+    if (width < 0 || width > kMostInAttr)
+      return cx.fail("'", name, "' has ", width, ", expected 0 to ",
+                     kMostInAttr);
+  return block;
+}
+
+LogicalResult inferSpaceToBatch(InferenceContext cx, Value data,
+                                ArrayRef<int64_t> blockShape,
+                                ArrayRef<int64_t> paddings) {
+  FailureOr<int64_t> block =
+      checkBlocks(cx, data, blockShape, "paddings", paddings);
+  if (failed(block))
+    return failure();
+  RankedTensorType type = tensorType(data);
+  SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+  shape[0] = multiply(shape[0], *block);
+  for (auto [i, size] : llvm::enumerate(blockShape)) {
+    int64_t &extent = shape[i + 1];
+    if (isDynamic(extent))
+      continue;
+    extent += paddings[2 * i] + paddings[2 * i + 1];
+    if (extent % size != 0)
+      return cx.fail("axis ", i + 1, " has ", extent,
+                     " elements with its paddings, no multiple of its block's ",
+                     size);
+    extent /= size;
+  }
+  return cx.give(shape, type.getElementType());
+}
+
+LogicalResult inferBatchToSpace(InferenceContext cx, Value data,
+                                ArrayRef<int64_t> blockShape,
+                                ArrayRef<int64_t> crops) {
+  FailureOr<int64_t> block = checkBlocks(cx, data, blockShape, "crops", crops);
+  if (failed(block))
+    return failure();
+  RankedTensorType type = tensorType(data);
+  SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+  if (!isDynamic(shape[0])) {
+    if (shape[0] % *block != 0)
+      return cx.fail("the batch has ", shape[0],
+                     " images, no multiple of a block's ", *block);
+    shape[0] /= *block;
+  }
+  for (auto [i, size] : llvm::enumerate(blockShape)) {
+    int64_t &extent = shape[i + 1];
+    if (isDynamic(extent))
+      continue;
+    int64_t cut = crops[2 * i] + crops[2 * i + 1];
+    extent = multiply(extent, size);
+    if (cut >= extent)
+      return cx.fail("'crops' cuts ", cut, " off axis ", i + 1,
+                     ", which has only ", extent);
+    extent -= cut;
+  }
+  return cx.give(shape, type.getElementType());
+}
+
 LogicalResult inferResize(InferenceContext cx, unsigned spatialRank, Value data,
                           ArrayRef<int64_t> size,
                           std::optional<ArrayRef<double>> roi, StringRef layout,
