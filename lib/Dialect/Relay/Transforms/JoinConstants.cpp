@@ -7,8 +7,11 @@
 //===----------------------------------------------------------------------===//
 //
 // What TVM's SimplifyExpr does to constants of floats. It rounds differently
-// from the model as it is written, so only who does the same gets the same
-// bits.
+// from the model as it is written, and with the order of the steps, so only who
+// takes the same steps gets the same bits: rounds until nothing changes (or a
+// limit is reached), in each of them one rule after the other, and for a rule
+// the last op of a block first. An op takes part in one application of a rule
+// in each round.
 //
 //===----------------------------------------------------------------------===//
 
@@ -181,13 +184,16 @@ bool sweep(RewriterBase &rewriter, Block &block, Rule rule) {
 }
 
 void joinConstants(RewriterBase &rewriter, Block &block) {
-  bool isChanged;
-  do {
+  // Each round halves a row of sums or products, but moves a constant past a
+  // single one of alternating ops, of which models have few in a row.
+  constexpr int maxRounds = 16;
+  bool isChanged = true;
+  for (int round = 0; isChanged && round < maxRounds; ++round) {
     isChanged = false;
     for (Rule rule :
          {doubleTerm, multiplyBySquareRoot, distributeProduct, joinNeighbours})
       isChanged |= sweep(rewriter, block, rule);
-  } while (isChanged);
+  }
 }
 
 struct JoinConstantsPass : impl::RelayJoinConstantsBase<JoinConstantsPass> {
