@@ -452,8 +452,16 @@ bool CallReader::readState(const Record *role, CParam &param) {
   param.state = *ref;
   param.cType = stateOf(*ref).cType;
   param.kind = CParam::State;
-  if (!role->isSubClassOf("StateAddress"))
+  if (!role->isSubClassOf("StateAddress")) {
+    StringRef type = role->getValueAsString("passedAs").trim();
+    if (!type.empty() && !type.ends_with("*")) {
+      report("state '" + name + "' can be passed as another pointer, not as '" +
+             type + "'");
+      return false;
+    }
+    param.passedAs = type;
     return true;
+  }
   param.kind = CParam::StateAddress;
   param.isConst = role->getValueAsBit("isConst");
   if (phase == Phase::Init && !param.isConst)

@@ -86,7 +86,10 @@ std::string lineDirective(SMLoc place) {
 }
 
 std::string declaration(const CParam &param) {
-  const std::string &type = param.cType, &name = param.name;
+  const std::string &type =
+      param.kind == CParam::State && !param.passedAs.empty() ? param.passedAs
+                                                             : param.cType;
+  const std::string &name = param.name;
   std::string pointee = (param.isConst ? "const " : "") + type + " *";
   if (!param.passedAs.empty())
     pointee = param.passedAs;

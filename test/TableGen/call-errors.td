@@ -137,6 +137,15 @@ def Acme_ConvOp : Conv<"conv", 1> {
 }
 #endif
 
+#ifdef STATE_TYPE
+def Acme_ConvOp : Conv<"conv", 1> {
+  let state = [Dsp_Handle<"op", "acme_op *">, Dsp_State<"bytes", "size_t">];
+  let initCalls = [Dsp_Call<"acme_create", (CCall (In<> $filter), (StateAddress<"op">):$out, (StateAddress<"bytes">):$bytes)>];
+// STATE-TYPE: errors.td:[[#@LINE+1]]:7: error: state 'bytes' can be passed as another pointer, not as 'int32_t'
+  let cCall = (CCall (State<"op", "const acme_op *">):$op, (State<"bytes", "int32_t">):$bytes, (In<> $input), (Out<> $output));
+}
+#endif
+
 #ifdef STORED_LATE
 def Acme_ConvOp : Conv<"conv", 1> {
 // STORED-LATE: errors.td:[[#@LINE+1]]:7: error: state 'op' can only be returned by a call at init

@@ -19,6 +19,7 @@
 // RUN: not %cc -std=c11 -Werror=missing-field-initializers -I %S/Inputs -fsyntax-only -DFIELD_ADDED %t.c 2>&1 | FileCheck %s --check-prefix=ADDED
 // RUN: not %cc -std=c11 -Werror=missing-field-initializers -I %S/Inputs -fsyntax-only -DFIELD_ADDED_IN_PADDING %t.c 2>&1 | FileCheck %s --check-prefix=ADDED-IN-PADDING
 // RUN: not %cc -std=c11 -Werror=missing-field-initializers -I %S/Inputs -fsyntax-only -DFIELD_ADDED_LAST %t.c 2>&1 | FileCheck %s --check-prefix=ADDED-LAST
+// RUN: not %cc -std=c11 -Werror -I %S/Inputs -fsyntax-only -DHANDLE %t.c 2>&1 | FileCheck %s --check-prefix=HANDLE
 // RUN: not %cc -std=c11 -I %S/Inputs -fsyntax-only -DENUMERATOR_MISSING %t.c 2>&1 | FileCheck %s --check-prefix=ENUMERATOR
 
 include "dsp/Dialect/Dsp/IR/DspKernel.td"
@@ -51,7 +52,8 @@ def Acme_ScaleOp : Dsp_Kernel<Acme, "scale", 1> {
           (In<> $scales), (ArrayField<"int32_t", "shape($in)">):$pads):$params,
       (State<"op">):$op, (In<> $in), (Out<> $out))>];
   let cName = "acme_run";
-  let cCall = (CCall (State<"op">):$op, (Literal<"acme_mode", "ACME_CUBIC">):$mode,
+  // HANDLE: prototype-check.td:[[#@LINE+1]]:{{.*}}{{incompatible|initialization of}}
+  let cCall = (CCall (State<"op", "const struct acme_op *">):$op, (Literal<"acme_mode", "ACME_CUBIC">):$mode,
       // ENUMERATOR: prototype-check.td:[[#@LINE-1]]:{{.*}}ACME_CUBIC
       // ENUMERATOR: prototype-check.td:[[#@LINE+1]]:{{.*}}ACME_CUBIC
       (Enumerator<"acme_mode", ["ACME_LINEAR", "ACME_CUBIC"], "rank($in) > 1">):$other,

@@ -139,11 +139,25 @@ private:
       };
       if (param.kind == CParam::Literal)
         emitName(param.text);
+      if (param.kind == CParam::State && !param.passedAs.empty())
+        emitConversion(value, lineOf(param, line));
       for (const std::string &name : param.enumerators)
         emitName(name);
       for (const EnumCase &enumCase : param.cases)
         emitName(enumCase.text);
     }
+  }
+
+  /// A state must convert to the pointer that it is passed as.
+  void emitConversion(const CParam &pointer, const std::string &line) {
+    CParam state = pointer;
+    state.passedAs.clear();
+    state.name = "s";
+    std::string check = "void dsp_check_state_" + std::to_string(counter++) +
+                        "(" + declaration(state) + ")";
+    os << check << ";\n"
+       << check << " {\n"
+       << line << "  " << declaration(pointer) << " = s; (void)p;\n}\n";
   }
 
   /// The declaration of `p`, a pointer to what the record says of the field.

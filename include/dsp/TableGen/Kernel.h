@@ -120,6 +120,7 @@ struct CParam {
   /// Pointee of pointers without const, otherwise the type itself.
   std::string cType;
   /// Array: the parameter's type, where it is not a pointer to these elements.
+  /// State: the same, where it is another pointer than the state's.
   std::string passedAs = "";
   /// Pointers: whether they are to const.
   bool isConst = false;

@@ -8,7 +8,11 @@ typedef enum { ACME_LINEAR } acme_mode;
 #else
 typedef enum { ACME_LINEAR, ACME_CUBIC } acme_mode;
 #endif
+#ifdef HANDLE
+typedef struct acme_other *acme_op_t;
+#else
 typedef struct acme_op *acme_op_t;
+#endif
 
 typedef struct {
 #if defined(FIELD_ORDER)
@@ -67,7 +71,7 @@ acme_status acme_setup(const acme_params *params, acme_op_t op, const float *in,
                        float *out);
 #endif
 acme_status acme_create(acme_op_t *op);
-acme_status acme_run(acme_op_t op, acme_mode mode, acme_mode other,
+acme_status acme_run(const struct acme_op *op, acme_mode mode, acme_mode other,
                      acme_mode last);
 #ifdef DELETE
 acme_status acme_delete(acme_op_t *op);

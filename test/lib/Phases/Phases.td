@@ -56,7 +56,7 @@ def Phases_DenseOp : Dsp_Kernel<Phases, "dense", 0x1> {
           (State<"op">):$op, (Workspace<"bytes", 1, "align">):$workspace, (In<> $input),
           (Out<> $output))>];
   let cName = "ph_run";
-  let cCall = (CCall (State<"op">):$op, (State<"pool">):$pool);
+  let cCall = (CCall (State<"op", "const struct ph_operator *">):$op, (State<"pool">):$pool);
   let deinitCalls = [Dsp_Call<"ph_delete", (CCall (State<"op">):$op)>];
   let covers = [Covers<dense>, Covers<biased>,
                 Covers<(Relay_ReluOp dense), [Set<"low", "0.0">]>,

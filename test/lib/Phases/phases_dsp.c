@@ -75,7 +75,7 @@ enum ph_status ph_setup_dense(ph_operator_t op, void *workspace,
   return PH_OK;
 }
 
-enum ph_status ph_run(ph_operator_t op, ph_pool *pool) {
+enum ph_status ph_run(const struct ph_operator *op, ph_pool *pool) {
   if (op->input[0] == 77.0f)
     return PH_BAD_PARAMETER;
   if (pool)

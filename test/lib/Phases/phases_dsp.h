@@ -37,7 +37,7 @@ enum ph_status ph_reshape_dense(ph_operator_t op, size_t rows, size_t *bytes,
                                 size_t *align, ph_pool *pool);
 enum ph_status ph_setup_dense(ph_operator_t op, void *workspace,
                               const float *input, float *output);
-enum ph_status ph_run(ph_operator_t op, ph_pool *pool);
+enum ph_status ph_run(const struct ph_operator *op, ph_pool *pool);
 enum ph_status ph_delete(ph_operator_t op);
 
 /* Bytes of scratch memory, or -1 if the length is not supported. */

@@ -88,9 +88,11 @@ class Workspace<string bytesState, int alignBytes = 16, string alignState = "",
 // State: see DspCalls.td
 //===----------------------------------------------------------------------===//
 
-/// The state's value.
-class State<string stateName> : Dsp_Role {
+/// The state's value. `parameter` is the function's type where the header has
+/// another pointer than the state's: "const acme_op *" of an "acme_op *".
+class State<string stateName, string parameter = ""> : Dsp_Role {
   string state = stateName;
+  string passedAs = parameter;
 }
 /// `T *`: where the state is, to be filled in or changed.
 class StateAddress<string stateName> : Dsp_Role {
