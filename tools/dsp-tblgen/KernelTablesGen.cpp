@@ -27,6 +27,19 @@ using mlir::raw_indented_ostream;
 using mlir::tblgen::FmtContext;
 using mlir::tblgen::tgfmt;
 
+/// C++ that makes an attribute of an expression. C++ would cut a fraction off
+/// where the attribute is an integer.
+static std::string makeAttr(const mlir::tblgen::Attribute &constraint,
+                            StringRef expression) {
+  FmtContext context;
+  context.withBuilder("builder");
+  bool isInteger = constraint.getStorageType() == "::mlir::IntegerAttr";
+  std::string value = expression.str();
+  if (isInteger)
+    value = "dsp::wholeNumber(" + value + ")";
+  return tgfmt(constraint.getConstBuilderTemplate(), &context, value).str();
+}
+
 namespace {
 
 /// `text` as a C++ string literal; what is not ASCII stays as it is, in UTF-8.
@@ -515,10 +528,7 @@ void KernelTables::emitAttrs() {
     os << ".makeDefault = [](Builder &builder) -> Attribute ";
     Block body(os);
     os << "return "
-       << tgfmt(attr.constraint.getConstBuilderTemplate(), &context,
-                attr.constraint.getDefaultValue())
-              .str()
-       << ";\n";
+       << makeAttr(attr.constraint, attr.constraint.getDefaultValue()) << ";\n";
   }
 }
 
@@ -635,8 +645,6 @@ void KernelTables::emitCoverTables(const Cover &cover,
     os << "const AttrSetting " << prefix << "Settings[] = ";
     Block list(os, "};\n");
     for (const AttrSetting &setting : cover.settings) {
-      FmtContext context;
-      context.withBuilder("builder");
       Block entry(os);
       os << ".index = " << setting.index
          << ",\n.make = []([[maybe_unused]] const KernelArgs &args,\n"
@@ -645,10 +653,8 @@ void KernelTables::emitCoverTables(const Cover &cover,
       emitLocalsFromArgs(setting.value.entities);
       emitAtRecord(setting.value.place,
                    "return " +
-                       tgfmt(kernel.attrs[setting.index]
-                                 .constraint.getConstBuilderTemplate(),
-                             &context, setting.value.text)
-                           .str() +
+                       makeAttr(kernel.attrs[setting.index].constraint,
+                                setting.value.text) +
                        ";",
                    os);
     }
@@ -789,17 +795,12 @@ void KernelTables::emitStep(const Step &step, unsigned index) {
   std::vector<bool> given(op.getNumNativeAttributes());
   for (const StepAttr &attr : step.attrs) {
     given[attr.index] = true;
-    FmtContext context;
-    context.withBuilder("builder");
     Block scope(os, "}\n");
     emitLocalsFromArgs(attr.value.entities);
     emitAtRecord(
         attr.value.place,
         name + ".setAttr(" + std::to_string(attr.index) + ", " +
-            tgfmt(op.getAttribute(attr.index).attr.getConstBuilderTemplate(),
-                  &context, attr.value.text)
-                .str() +
-            ");",
+            makeAttr(op.getAttribute(attr.index).attr, attr.value.text) + ");",
         os);
   }
   for (size_t i = 0; i < given.size(); ++i)

@@ -166,6 +166,14 @@ inline int64_t plain(uint64_t value) { return static_cast<int64_t>(value); }
 inline int64_t plain(uint32_t value) { return static_cast<int32_t>(value); }
 inline double plain(llvm::APFloat value) { return value.convertToDouble(); }
 
+/// What an integer attribute is set to; a fraction would be lost.
+template <typename T>
+T wholeNumber(T value) {
+  return value;
+}
+double wholeNumber(double) = delete;
+float wholeNumber(float) = delete;
+
 template <typename T>
 void append(SmallVectorImpl<CNumber> &out, T value) {
   if constexpr (std::is_floating_point_v<T>)
