@@ -216,6 +216,15 @@ def Acme_SoftmaxOp : Softmax<> {
 }
 #endif
 
+#ifdef EMPTY_TABLE
+def Acme_SoftmaxOp : Softmax<> {
+  let arguments = (ins Dsp_Tensor<Dsp_F32, [2]>:$input);
+// EMPTY-TABLE: error: assertion failed: a table has no elements from 127 to -128
+// EMPTY-TABLE: errors.td:[[#@LINE+1]]:{{[0-9]+}}: error: assertion failed in this record
+  let cCall = (CCall (In<> $input), (LookupTable<"int8_t", 127, -128, "i">):$table, (Out<> $output));
+}
+#endif
+
 #ifdef NEGATIVE_ELEMENT
 def Acme_SoftmaxOp : Softmax<> {
   let arguments = (ins Dsp_Tensor<Dsp_F32, [2]>:$input, DenseI64ArrayAttr:$taps);

@@ -134,7 +134,9 @@ class LookupTable<string c, int first, int last, string expression,
                   int alignBytes = 1>
     : ArrayExpr<c, "tabulate(" # first # ", " # last
                    # ", [&]([[maybe_unused]] int64_t i) { return " # expression # "; })",
-                alignBytes>;
+                alignBytes> {
+  assert !le(first, last), "a table has no elements from " # first # " to " # last;
+}
 // Short forms; `$_self` is the argument that the role names.
 /// An integer, float or bool attribute.
 class Scalar<string c> : Expr<c, "$_self">;
