@@ -20,6 +20,7 @@
 // RUN: not %cc -std=c11 -Werror=missing-field-initializers -I %S/Inputs -fsyntax-only -DFIELD_ADDED_IN_PADDING %t.c 2>&1 | FileCheck %s --check-prefix=ADDED-IN-PADDING
 // RUN: not %cc -std=c11 -Werror=missing-field-initializers -I %S/Inputs -fsyntax-only -DFIELD_ADDED_LAST %t.c 2>&1 | FileCheck %s --check-prefix=ADDED-LAST
 // RUN: not %cc -std=c11 -Werror -I %S/Inputs -fsyntax-only -DHANDLE %t.c 2>&1 | FileCheck %s --check-prefix=HANDLE
+// RUN: not %cc -std=c11 -I %S/Inputs -fsyntax-only -DSTRUCT_NAME %t.c 2>&1 | FileCheck %s --check-prefix=STRUCT-NAME
 // RUN: not %cc -std=c11 -I %S/Inputs -fsyntax-only -DENUMERATOR_MISSING %t.c 2>&1 | FileCheck %s --check-prefix=ENUMERATOR
 
 include "dsp/Dialect/Dsp/IR/DspKernel.td"
@@ -40,10 +41,12 @@ def Acme_ScaleOp : Dsp_Kernel<Acme, "scale", 1> {
   let initCalls = [Dsp_Call<"acme_create", (CCall (StateAddress<"op">):$op)>];
   let setupCalls = [Dsp_Call<"acme_setup", (CCall
       // A field that is left out may be one that has been added: zero is said on purpose.
-      // FIELD-ORDER: prototype-check.td:[[#@LINE+4]]:{{.*}}acme_params has another field before 'rows': the order differs, or the record leaves it out
-      // ADDED:       prototype-check.td:[[#@LINE+3]]:{{.*}}acme_params has another field before 'scales': the order differs, or the record leaves it out; what is zero on purpose is (Zero):$name
-      // ADDED-IN-PADDING: prototype-check.td:[[#@LINE+2]]:{{.*}}error: missing {{.*}}field
-      // ADDED-LAST:  prototype-check.td:[[#@LINE+1]]:{{.*}}error: missing {{.*}}{{'|‘}}added{{'|’}}
+      // FIELD-ORDER: prototype-check.td:[[#@LINE+6]]:{{.*}}acme_params has another field before 'rows': the order differs, or the record leaves it out
+      // ADDED:       prototype-check.td:[[#@LINE+5]]:{{.*}}acme_params has another field before 'scales': the order differs, or the record leaves it out; what is zero on purpose is (Zero):$name
+      // ADDED-IN-PADDING: prototype-check.td:[[#@LINE+4]]:{{.*}}error: missing {{.*}}field
+      // ADDED-LAST:  prototype-check.td:[[#@LINE+3]]:{{.*}}error: missing {{.*}}{{'|‘}}added{{'|’}}
+      // STRUCT-NAME-NOT: error:
+      // STRUCT-NAME: prototype-check.td:[[#@LINE+1]]:{{.*}}unknown type name {{.*}}acme_params
       (Struct<"acme_params">
           // FIELD-MISSING: prototype-check.td:[[#@LINE+1]]:{{.*}}rows
           (Dim<0> $in):$rows, (Dim<1> $in):$columns, (Zero):$reserved, (ZeroArray):$unused,

@@ -64,7 +64,9 @@ private:
         continue;
       // External, for a static function would be reported as unused.
       std::string check = "void dsp_check_struct_" + std::to_string(counter++);
-      os << check << "(" << param.cType << " *s);\n" << check << body << "}\n";
+      std::string structLine = lineOf(param, line);
+      os << structLine << check << "(" << param.cType << " *s);\n"
+         << structLine << check << body << "}\n";
     }
   }
 

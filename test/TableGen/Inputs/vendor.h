@@ -8,6 +8,9 @@ typedef enum { ACME_LINEAR } acme_mode;
 #else
 typedef enum { ACME_LINEAR, ACME_CUBIC } acme_mode;
 #endif
+#ifdef STRUCT_NAME
+#define acme_params acme_parameters
+#endif
 #ifdef HANDLE
 typedef struct acme_other *acme_op_t;
 #else
@@ -78,3 +81,4 @@ acme_status acme_delete(acme_op_t *op);
 #else
 acme_status acme_delete(acme_op_t op);
 #endif
+#undef acme_params
