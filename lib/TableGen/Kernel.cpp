@@ -525,6 +525,9 @@ void KernelReader::readRequirements() {
     Requirement requirement;
     requirement.label = def->getValueAsString("label");
     requirement.sentence = def->getValueAsString("sentence");
+    errors.lookAtAll();
+    errors.lookAt("requires", errors.placeOf("requires", def,
+                                             "\"" + requirement.label + "\""));
     if (requirement.label.empty() || requirement.sentence.empty())
       errors.report("requires", "a constraint needs a label and a sentence; "
                                 "they are what users read when it fails");
@@ -534,19 +537,13 @@ void KernelReader::readRequirements() {
     auto condition = expression("requires", def->getValueAsString("expr"));
     if (!condition)
       continue;
-    // What C++ finds wrong is in this constraint.
-    SMLoc place =
-        errors.placeOf("requires", def, "\"" + requirement.label + "\"");
-    condition->place = place;
     if (condition->entities.empty())
       errors.report("requires", "constraint '" + requirement.label +
                                     "' speaks of no $name of the record");
     requirement.condition = std::move(*condition);
     for (StringRef text : def->getValueAsListOfStrings("show"))
-      if (auto shown = expression("requires", text)) {
-        shown->place = place;
+      if (auto shown = expression("requires", text))
         requirement.shown.push_back(std::move(*shown));
-      }
     kernel.requirements.push_back(std::move(requirement));
   }
 }

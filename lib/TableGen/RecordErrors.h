@@ -37,8 +37,17 @@ public:
       llvm::PrintNote(place, remedy);
   }
 
+  /// From now on faults of `field` are of a part of it, which stands here.
+  void lookAt(llvm::StringRef field, llvm::SMLoc place) {
+    partOf = field;
+    partPlace = place;
+  }
+  void lookAtAll() { partOf = ""; }
+
   /// Where the record gives the field its value, or begins.
   llvm::SMLoc placeOf(llvm::StringRef field) const {
+    if (field == partOf)
+      return partPlace;
     const llvm::RecordVal *value = def->getValue(field);
     llvm::SMLoc place = value ? value->getLoc() : def->getLoc().front();
     return isInherited(place) ? def->getLoc().front() : place;
@@ -125,6 +134,8 @@ private:
   static constexpr unsigned maxTypos = 2;
 
   const llvm::Record *def;
+  llvm::StringRef partOf;
+  llvm::SMLoc partPlace;
   bool found = false;
   llvm::StringSet<> excused;
   std::set<std::pair<const char *, std::string>> reported;

@@ -172,7 +172,7 @@ class Constrained<list<Dsp_Require> reqs> : Dsp_Kernel<Acme, "add", 1, reqs> {
   let results = (outs Dsp_Tensor<Dsp_F32>:$output);
   let cCall = (CCall (In<> $a), (Out<> $output));
 }
-// CONSTRAINT-OF-NOTHING: errors.td:[[#@LINE+1]]:5: error: constraint 'C1' speaks of no $name of the record
+// CONSTRAINT-OF-NOTHING: errors.td:[[#@LINE+1]]:31: error: constraint 'C1' speaks of no $name of the record
 def Acme_AddOp : Constrained<[Dsp_Require<"C1", "the moon must be full", "moonIsFull()">]>;
 #endif
 
@@ -183,7 +183,7 @@ class Constrained<list<Dsp_Require> reqs> : Dsp_Kernel<Acme, "add", 1, reqs> {
   let results = (outs Dsp_Tensor<Dsp_F32>:$output);
   let cCall = (CCall (In<> $a), (Out<> $output));
 }
-// SHOWN-UNKNOWN: errors.td:[[#@LINE+1]]:5: error: '$b' is no argument or result of 'add'
+// SHOWN-UNKNOWN: errors.td:[[#@LINE+1]]:31: error: '$b' is no argument or result of 'add'
 def Acme_AddOp : Constrained<[Dsp_Require<"C1", "'a' must be a vector", "rank($a) == 1", ["rank($b)"]>]>;
 #endif
 

@@ -25,8 +25,8 @@ def Acme_SecondOp : Softmax<"second", 0x11, [
     Dsp_Require<"C1", "must be between", "$axis < $high && $axis > $low">]> {
   // CHECK: every-fault.td:[[#@LINE+1]]:7: error: 'axis' is not an operand of 'second'
   let cCall = (CCall (In<> $input), (In<> $axis), (Out<> $output));
-  // CHECK: every-fault.td:[[#@LINE-4]]:5: error: '$high' is no argument or result of 'second'
-  // CHECK: every-fault.td:[[#@LINE-5]]:5: error: '$low' is no argument or result of 'second'
+  // CHECK: every-fault.td:[[#@LINE-3]]:5: error: '$high' is no argument or result of 'second'
+  // CHECK: every-fault.td:[[#@LINE-4]]:5: error: '$low' is no argument or result of 'second'
   // CHECK: every-fault.td:[[#@LINE+1]]:7: error: '$output' is no operand of 'second'
   let covers = [Covers<(Relay_SoftmaxOp $output, $axis)>,
   // CHECK: every-fault.td:[[#@LINE-1]]:7: error: 'relay.add' has 2 operands, the cover gives 1

@@ -162,12 +162,12 @@ def Acme_SoftmaxOp : Softmax<"softmax", 0x10> {
 #endif
 
 #ifdef UNKNOWN_IN_CONSTRAINT
-// UNKNOWN-IN-CONSTRAINT: errors.td:[[#@LINE+1]]:5: error: '$filter' is no argument or result of 'softmax'
+// UNKNOWN-IN-CONSTRAINT: errors.td:[[#@LINE+1]]:48: error: '$filter' is no argument or result of 'softmax'
 def Acme_SoftmaxOp : Softmax<"softmax", 0x10, [Dsp_DimMultipleOf<"C1", "filter", 0, 4>]>;
 #endif
 
 #ifdef DUPLICATE_LABEL
-// DUPLICATE-LABEL: errors.td:[[#@LINE+1]]:5: error: the label 'C1' is given twice
+// DUPLICATE-LABEL: errors.td:[[#@LINE+1]]:88: error: the label 'C1' is given twice
 def Acme_SoftmaxOp : Softmax<"softmax", 0x10, [Dsp_DimMultipleOf<"C1", "input", 0, 4>, Dsp_OneOf<"C1", "axis", [1]>]>;
 #endif
 

@@ -281,34 +281,34 @@ def Acme_SoftmaxOp : Softmax<> {
 //===----------------------------------------------------------------------===//
 
 #ifdef CONSTRAINT_LABEL
-// CONSTRAINT-LABEL: errors.td:[[#@LINE+1]]:5: error: a constraint needs a label and a sentence
+// CONSTRAINT-LABEL: errors.td:[[#@LINE+1]]:42: error: a constraint needs a label and a sentence
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_DimMultipleOf<"", "input", 1, 4>]>;
 #endif
 
 #ifdef CONSTRAINT_SENTENCE
-// CONSTRAINT-SENTENCE: errors.td:[[#@LINE+1]]:5: error: a constraint needs a label and a sentence
+// CONSTRAINT-SENTENCE: errors.td:[[#@LINE+1]]:42: error: a constraint needs a label and a sentence
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_Require<"C1", "", "dim($input, 1) > 1">]>;
 #endif
 
 #ifdef CONSTRAINT_DIM
-// CONSTRAINT-DIM: errors.td:[[#@LINE+1]]:5: error: 'input' has rank 2 and no dimension 2
+// CONSTRAINT-DIM: errors.td:[[#@LINE+1]]:42: error: 'input' has rank 2 and no dimension 2
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_DimMultipleOf<"C1", "input", 2, 4>]>;
 #endif
 
 #ifdef CONSTRAINT_RESULT_DIM
-// CONSTRAINT-RESULT-DIM: errors.td:[[#@LINE+1]]:5: error: 'output' has rank 2 and no dimension 5
+// CONSTRAINT-RESULT-DIM: errors.td:[[#@LINE+1]]:42: error: 'output' has rank 2 and no dimension 5
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_SameDim<"C1", "input", 1, "output", 5>]>;
 #endif
 
 #ifdef CONSTRAINT_OF_ATTR
-// CONSTRAINT-OF-ATTR: errors.td:[[#@LINE+1]]:5: error: 'axis' is an attribute, but isConstant() asks about tensors
+// CONSTRAINT-OF-ATTR: errors.td:[[#@LINE+1]]:42: error: 'axis' is an attribute, but isConstant() asks about tensors
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_IsConstant<"C1", "axis">]> {
   let arguments = (ins Dsp_Tensor<Dsp_F32, [2]>:$input, I64Attr:$axis);
 }
 #endif
 
 #ifdef CONSTRAINT_OPEN
-// CONSTRAINT-OPEN: errors.td:[[#@LINE+1]]:5: error: in 'dim($input, 1) > (2', a '(' has no partner
+// CONSTRAINT-OPEN: errors.td:[[#@LINE+1]]:42: error: in 'dim($input, 1) > (2', a '(' has no partner
 def Acme_SoftmaxOp : Softmax<"softmax", [Dsp_Require<"C1", "must be big", "dim($input, 1) > (2">]>;
 #endif
 
