@@ -142,6 +142,30 @@ def integer_reductions():
     return relay.Tuple(outputs + [relay.negative(signed), relay.abs(signed)])
 
 
+@module
+def integer_order():
+    """Integers in order, and running sums and products that wrap around."""
+    outputs = []
+    for name, dtype in (("a", "int8"), ("b", "uint8"), ("c", "int32"), ("data", "int64"),
+                        ("volume", "int16")):
+        x = var(name, 3, 19, dtype=dtype)
+        # Some are equal: which of them comes first?
+        few = relay.bitwise_and(x, relay.const(7, dtype))
+        if dtype in ("int32", "int64"):
+            outputs += [relay.sort(x, 1), relay.sort(few, 0, False),
+                        relay.argsort(few, 1, dtype="int32"),
+                        relay.argsort(few, 0, False, dtype="int64")]
+        if dtype != "int16":
+            outputs += [*relay.topk(few, 4, 1, "both", False, "int32"),
+                        *relay.topk(few, 2, 0, "both", True, "int64"),
+                        relay.topk(x, 5, 1, "values"),
+                        relay.topk(few, 5, 1, "indices", True, "int64")]
+        outputs += [relay.cumsum(x, 1), relay.cumsum(x, 0, exclusive=True),
+                    relay.cumprod(relay.add(few, relay.const(1, dtype)), 1, exclusive=False),
+                    relay.cumsum(x, 1, dtype="int32"), relay.cumsum(x, dtype="uint8")]
+    return relay.Tuple(outputs)
+
+
 def number(value, dtype="int32"):
     return relay.const(np.asarray(value, dtype))
 

@@ -29,8 +29,15 @@
   }
 
 SCAN(cumsum, f32, float, 0.0F, a + x)
-SCAN(cumsum, i32, int32_t, 0, (uint32_t)a + (uint32_t)x)
-SCAN(cumsum, i64, int64_t, 0, (uint64_t)a + (uint64_t)x)
 SCAN(cumprod, f32, float, 1.0F, a *x)
-SCAN(cumprod, i32, int32_t, 1, (uint32_t)a *(uint32_t)x)
-SCAN(cumprod, i64, int64_t, 1, (uint64_t)a *(uint64_t)x)
+
+/* Integers wrap around, as Relay's do. */
+#define INTEGER_SCANS(suffix, type, unsigned_type)                             \
+  SCAN(cumsum, suffix, type, 0, (unsigned_type)a + (unsigned_type)x)           \
+  SCAN(cumprod, suffix, type, 1, (unsigned_type)a *(unsigned_type)x)
+
+INTEGER_SCANS(i8, int8_t, uint32_t)
+INTEGER_SCANS(u8, uint8_t, uint32_t)
+INTEGER_SCANS(i16, int16_t, uint32_t)
+INTEGER_SCANS(i32, int32_t, uint32_t)
+INTEGER_SCANS(i64, int64_t, uint64_t)

@@ -15,26 +15,17 @@
 
 /** A row to sort: `axis` elements, `step` apart. */
 struct row {
-  const float *input;
+  const void *input;
   ptrdiff_t axis, step;
   bool is_ascend;
 };
 
-static inline bool value_precedes(const struct row *row, float x, float y) {
-  return row->is_ascend ? x < y : x > y;
-}
-
-static inline bool place_precedes(const struct row *row, ptrdiff_t a,
-                                  ptrdiff_t b) {
-  float x = row->input[a * row->step], y = row->input[b * row->step];
-  return value_precedes(row, x, y) || (!value_precedes(row, y, x) && a < b);
-}
-
-/** `key` is what the heap holds for the element at place i. */
-#define SELECT(name, type, precedes, key)                                      \
-  static void sift_##name(const struct row *row, type *heap, ptrdiff_t size) { \
+/** Heaps of `held` type, named `name`; `key` is what they hold for the element
+ *  at place i, and `precedes` orders it. */
+#define SELECT(name, held, precedes, key)                                      \
+  static void sift_##name(const struct row *row, held *heap, ptrdiff_t size) { \
     ptrdiff_t step = row->step, at = 0;                                        \
-    type moved = heap[0];                                                      \
+    held moved = heap[0];                                                      \
     for (ptrdiff_t child = 1; child < size; child = 2 * at + 1) {              \
       if (child + 1 < size &&                                                  \
           precedes(row, heap[child * step], heap[(child + 1) * step]))         \
@@ -48,9 +39,9 @@ static inline bool place_precedes(const struct row *row, ptrdiff_t a,
   }                                                                            \
                                                                                \
   /* The new element at the end of a heap rises to its place. */               \
-  static void rise_##name(const struct row *row, type *heap, ptrdiff_t at) {   \
+  static void rise_##name(const struct row *row, held *heap, ptrdiff_t at) {   \
     ptrdiff_t step = row->step;                                                \
-    type moved = heap[at * step];                                              \
+    held moved = heap[at * step];                                              \
     while (at > 0) {                                                           \
       ptrdiff_t parent = (at - 1) / 2;                                         \
       if (!precedes(row, heap[parent * step], moved))                          \
@@ -61,10 +52,10 @@ static inline bool place_precedes(const struct row *row, ptrdiff_t a,
     heap[at * step] = moved;                                                   \
   }                                                                            \
                                                                                \
-  static void select_##name(const struct row *row, ptrdiff_t k, type *heap) {  \
+  static void select_##name(const struct row *row, ptrdiff_t k, held *heap) {  \
     ptrdiff_t step = row->step;                                                \
     for (ptrdiff_t i = 0; i < row->axis; ++i) {                                \
-      const type found = (type)(key);                                          \
+      const held found = (held)(key);                                          \
       if (i < k) {                                                             \
         heap[i * step] = found;                                                \
         rise_##name(row, heap, i);                                             \
@@ -74,21 +65,17 @@ static inline bool place_precedes(const struct row *row, ptrdiff_t a,
       }                                                                        \
     }                                                                          \
     for (ptrdiff_t size = k - 1; size > 0; --size) {                           \
-      type last = heap[0];                                                     \
+      held last = heap[0];                                                     \
       heap[0] = heap[size * step];                                             \
       heap[size * step] = last;                                                \
       sift_##name(row, heap, size);                                            \
     }                                                                          \
   }
 
-SELECT(values, float, value_precedes, row->input[i * step])
-SELECT(i32, int32_t, place_precedes, i)
-SELECT(i64, int64_t, place_precedes, i)
-
-#define SORT(function, name, type)                                             \
+#define SORT(function, name, type, held)                                       \
   portable_status portable_##function(                                         \
       int32_t outer, int32_t axis, int32_t inner, int32_t k,                   \
-      int32_t is_ascend, const float *input, type *output) {                   \
+      int32_t is_ascend, const type *input, held *output) {                    \
     PORTABLE_REQUIRE(input && output && outer > 0 && axis > 0 && inner > 0);   \
     PORTABLE_REQUIRE(k > 0 && k <= axis);                                      \
     ptrdiff_t step = inner;                                                    \
@@ -101,17 +88,13 @@ SELECT(i64, int64_t, place_precedes, i)
     return PORTABLE_OK;                                                        \
   }
 
-SORT(sort_f32, values, float)
-SORT(argsort_f32_i32, i32, int32_t)
-SORT(argsort_f32_i64, i64, int64_t)
-
-#define TOPK(suffix, index_type)                                               \
-  portable_status portable_topk_f32_##suffix(                                  \
+#define TOPK(suffix, type, index_suffix, index_type)                           \
+  portable_status portable_topk_##suffix##_##index_suffix(                     \
       int32_t outer, int32_t axis, int32_t inner, int32_t k,                   \
-      int32_t is_ascend, const float *input, float *values,                    \
+      int32_t is_ascend, const type *input, type *values,                      \
       index_type *indices) {                                                   \
     PORTABLE_REQUIRE(values);                                                  \
-    portable_status status = portable_argsort_f32_##suffix(                    \
+    portable_status status = portable_argsort_##suffix##_##index_suffix(       \
         outer, axis, inner, k, is_ascend, input, indices);                     \
     if (status != PORTABLE_OK)                                                 \
       return status;                                                           \
@@ -123,5 +106,34 @@ SORT(argsort_f32_i64, i64, int64_t)
     return PORTABLE_OK;                                                        \
   }
 
-TOPK(i32, int32_t)
-TOPK(i64, int64_t)
+/** All kernels of a type of elements. */
+#define SORTS(suffix, type)                                                    \
+  static inline type element_##suffix(const struct row *row, ptrdiff_t i) {    \
+    return ((const type *)row->input)[i * row->step];                          \
+  }                                                                            \
+  static inline bool value_precedes_##suffix(const struct row *row, type x,    \
+                                             type y) {                         \
+    return row->is_ascend ? x < y : x > y;                                     \
+  }                                                                            \
+  static inline bool place_precedes_##suffix(const struct row *row,            \
+                                             ptrdiff_t a, ptrdiff_t b) {       \
+    type x = element_##suffix(row, a), y = element_##suffix(row, b);           \
+    return value_precedes_##suffix(row, x, y) ||                               \
+           (!value_precedes_##suffix(row, y, x) && a < b);                     \
+  }                                                                            \
+  SELECT(values_##suffix, type, value_precedes_##suffix,                       \
+         element_##suffix(row, i))                                             \
+  SELECT(places_##suffix##_i32, int32_t, place_precedes_##suffix, i)           \
+  SELECT(places_##suffix##_i64, int64_t, place_precedes_##suffix, i)           \
+  SORT(sort_##suffix, values_##suffix, type, type)                             \
+  SORT(argsort_##suffix##_i32, places_##suffix##_i32, type, int32_t)           \
+  SORT(argsort_##suffix##_i64, places_##suffix##_i64, type, int64_t)           \
+  TOPK(suffix, type, i32, int32_t)                                             \
+  TOPK(suffix, type, i64, int64_t)
+
+SORTS(f32, float)
+SORTS(i8, int8_t)
+SORTS(u8, uint8_t)
+SORTS(i16, int16_t)
+SORTS(i32, int32_t)
+SORTS(i64, int64_t)

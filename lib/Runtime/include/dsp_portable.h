@@ -765,58 +765,55 @@ PORTABLE_DECLARE_ARG_REDUCTIONS(i64, int64_t)
 #undef PORTABLE_DECLARE_ARG_REDUCTION
 
 /**
- * Running sum or product along an axis; in place.
+ * Running sum or product along an axis; in place. Integers wrap around.
  * @param exclusive      0, or 1: of the elements before each one
  * @param input, output  [outer, axis, inner]
  */
-portable_status portable_cumsum_f32(int32_t outer, int32_t axis, int32_t inner,
-                                    int32_t exclusive, const float *input,
-                                    float *output);
-portable_status portable_cumsum_i32(int32_t outer, int32_t axis, int32_t inner,
-                                    int32_t exclusive, const int32_t *input,
-                                    int32_t *output);
-portable_status portable_cumsum_i64(int32_t outer, int32_t axis, int32_t inner,
-                                    int32_t exclusive, const int64_t *input,
-                                    int64_t *output);
-portable_status portable_cumprod_f32(int32_t outer, int32_t axis, int32_t inner,
-                                     int32_t exclusive, const float *input,
-                                     float *output);
-portable_status portable_cumprod_i32(int32_t outer, int32_t axis, int32_t inner,
-                                     int32_t exclusive, const int32_t *input,
-                                     int32_t *output);
-portable_status portable_cumprod_i64(int32_t outer, int32_t axis, int32_t inner,
-                                     int32_t exclusive, const int64_t *input,
-                                     int64_t *output);
+#define PORTABLE_DECLARE_SCANS(suffix, type)                                   \
+  portable_status portable_cumsum_##suffix(int32_t outer, int32_t axis,        \
+                                           int32_t inner, int32_t exclusive,   \
+                                           const type *input, type *output);   \
+  portable_status portable_cumprod_##suffix(int32_t outer, int32_t axis,       \
+                                            int32_t inner, int32_t exclusive,  \
+                                            const type *input, type *output);
+PORTABLE_DECLARE_SCANS(f32, float)
+PORTABLE_DECLARE_SCANS(i8, int8_t)
+PORTABLE_DECLARE_SCANS(u8, uint8_t)
+PORTABLE_DECLARE_SCANS(i16, int16_t)
+PORTABLE_DECLARE_SCANS(i32, int32_t)
+PORTABLE_DECLARE_SCANS(i64, int64_t)
+#undef PORTABLE_DECLARE_SCANS
 
-/**
- * The first k elements along an axis in ascending or descending order.
- * @param is_ascend  0, or 1: the smallest first
- * @param input      [outer, axis, inner]
- * @param output     [outer, k, inner]
+/*
+ * The first k elements along an axis in ascending or descending order (sort),
+ * where they are (argsort), or both (topk). Of equal elements the first comes
+ * first.
+ *     is_ascend  0, or 1: the smallest first
+ *     input      [outer, axis, inner]
+ *     output, values, indices  [outer, k, inner]
  */
-portable_status portable_sort_f32(int32_t outer, int32_t axis, int32_t inner,
-                                  int32_t k, int32_t is_ascend,
-                                  const float *input, float *output);
-
-/** The same, but where they are; of equal elements the first comes first. */
-portable_status portable_argsort_f32_i32(int32_t outer, int32_t axis,
-                                         int32_t inner, int32_t k,
-                                         int32_t is_ascend, const float *input,
-                                         int32_t *output);
-portable_status portable_argsort_f32_i64(int32_t outer, int32_t axis,
-                                         int32_t inner, int32_t k,
-                                         int32_t is_ascend, const float *input,
-                                         int64_t *output);
-
-/** Both: the elements and where they are. */
-portable_status portable_topk_f32_i32(int32_t outer, int32_t axis,
-                                      int32_t inner, int32_t k,
-                                      int32_t is_ascend, const float *input,
-                                      float *values, int32_t *indices);
-portable_status portable_topk_f32_i64(int32_t outer, int32_t axis,
-                                      int32_t inner, int32_t k,
-                                      int32_t is_ascend, const float *input,
-                                      float *values, int64_t *indices);
+#define PORTABLE_DECLARE_POSITIONS(suffix, type, index_suffix, index_type)     \
+  portable_status portable_argsort_##suffix##_##index_suffix(                  \
+      int32_t outer, int32_t axis, int32_t inner, int32_t k,                   \
+      int32_t is_ascend, const type *input, index_type *output);               \
+  portable_status portable_topk_##suffix##_##index_suffix(                     \
+      int32_t outer, int32_t axis, int32_t inner, int32_t k,                   \
+      int32_t is_ascend, const type *input, type *values,                      \
+      index_type *indices);
+#define PORTABLE_DECLARE_SORTS(suffix, type)                                   \
+  portable_status portable_sort_##suffix(                                      \
+      int32_t outer, int32_t axis, int32_t inner, int32_t k,                   \
+      int32_t is_ascend, const type *input, type *output);                     \
+  PORTABLE_DECLARE_POSITIONS(suffix, type, i32, int32_t)                       \
+  PORTABLE_DECLARE_POSITIONS(suffix, type, i64, int64_t)
+PORTABLE_DECLARE_SORTS(f32, float)
+PORTABLE_DECLARE_SORTS(i8, int8_t)
+PORTABLE_DECLARE_SORTS(u8, uint8_t)
+PORTABLE_DECLARE_SORTS(i16, int16_t)
+PORTABLE_DECLARE_SORTS(i32, int32_t)
+PORTABLE_DECLARE_SORTS(i64, int64_t)
+#undef PORTABLE_DECLARE_SORTS
+#undef PORTABLE_DECLARE_POSITIONS
 
 /*===----------------------------------------------------------------------===
  * Moving elements of any type, of element_size bytes each

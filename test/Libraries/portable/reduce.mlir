@@ -383,3 +383,36 @@ func.func @mean_i64(%x: tensor<2x3x4xi64>) -> tensor<2x4xi64> {
   %0 = relay.mean %x {axis = [1]} : (tensor<2x3x4xi64>) -> tensor<2x4xi64>
   return %0 : tensor<2x4xi64>
 }
+
+// -----
+
+// CHECK-LABEL: @scans_i8
+//       CHECK: dsp.portable.cumsum_i8 %{{.*}} {axis = 1 : i64, exclusive = true}
+//       CHECK: dsp.portable.cumprod_i8
+func.func @scans_i8(%x: tensor<2x3xi8>) -> (tensor<2x3xi8>, tensor<2x3xi8>) {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  %1 = relay.cumprod %x {axis = 1} : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  return %0, %1 : tensor<2x3xi8>, tensor<2x3xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @scans_u8
+//       CHECK: dsp.portable.cumsum_u8 %{{.*}} {axis = 1 : i64, exclusive = true}
+//       CHECK: dsp.portable.cumprod_u8
+func.func @scans_u8(%x: tensor<2x3xui8>) -> (tensor<2x3xui8>, tensor<2x3xui8>) {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xui8>) -> tensor<2x3xui8>
+  %1 = relay.cumprod %x {axis = 1} : (tensor<2x3xui8>) -> tensor<2x3xui8>
+  return %0, %1 : tensor<2x3xui8>, tensor<2x3xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @scans_i16
+//       CHECK: dsp.portable.cumsum_i16 %{{.*}} {axis = 1 : i64, exclusive = true}
+//       CHECK: dsp.portable.cumprod_i16
+func.func @scans_i16(%x: tensor<2x3xi16>) -> (tensor<2x3xi16>, tensor<2x3xi16>) {
+  %0 = relay.cumsum %x {axis = 1, exclusive = true} : (tensor<2x3xi16>) -> tensor<2x3xi16>
+  %1 = relay.cumprod %x {axis = 1} : (tensor<2x3xi16>) -> tensor<2x3xi16>
+  return %0, %1 : tensor<2x3xi16>, tensor<2x3xi16>
+}

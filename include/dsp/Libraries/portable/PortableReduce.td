@@ -150,4 +150,13 @@ multiclass Portable_NumberScan<string operation, int kernelId, string text, Op f
 defm Portable_Cumsum  : Portable_NumberScan<"cumsum", 0x3A0, "running sum", Relay_CumsumOp>;
 defm Portable_Cumprod : Portable_NumberScan<"cumprod", 0x3A4, "running product", Relay_CumprodOp>;
 
+/// The same of small integers.
+multiclass Portable_SmallScan<string operation, int kernelId, string text, Op front> {
+  def I8Op  : Portable_Scan<operation, "i8", kernelId, text, front, Dsp_I8>;
+  def U8Op  : Portable_Scan<operation, "u8", !add(kernelId, 1), text, front, Dsp_U8>;
+  def I16Op : Portable_Scan<operation, "i16", !add(kernelId, 2), text, front, Dsp_I16>;
+}
+defm Portable_Cumsum  : Portable_SmallScan<"cumsum", 0x3A8, "running sum", Relay_CumsumOp>;
+defm Portable_Cumprod : Portable_SmallScan<"cumprod", 0x3AC, "running product", Relay_CumprodOp>;
+
 #endif // DSP_LIBRARIES_PORTABLE_PORTABLEREDUCE_TD

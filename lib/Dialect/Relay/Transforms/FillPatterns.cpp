@@ -158,6 +158,28 @@ struct FlattenOperand : OpRewritePattern<FlatOp> {
   }
 };
 
+//===----------------------------------------------------------------------===//
+// Operands that get the result's type
+//===----------------------------------------------------------------------===//
+
+/// cumsum(x) of another type = cumsum(cast(x)), which is added up in that type
+template <typename ScanOp>
+struct CastOperand : OpRewritePattern<ScanOp> {
+  using OpRewritePattern<ScanOp>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ScanOp op,
+                                PatternRewriter &rewriter) const override {
+    Type to = getElementTypeOrSelf(op.getType());
+    if (getElementTypeOrSelf(op.getData()) == to)
+      return failure();
+    rewriter.modifyOpInPlace(op, [&] {
+      op.getDataMutable().assign(
+          makeCast(rewriter, op.getLoc(), op.getData(), to));
+    });
+    return success();
+  }
+};
+
 } // namespace
 
 void populateFillPatterns(RewritePatternSet &patterns) {
@@ -166,7 +188,8 @@ void populateFillPatterns(RewritePatternSet &patterns) {
                FullIsBroadcast<FullOp>, FullIsBroadcast<FullLikeOp>,
                BroadcastLikeIsBroadcast, CastLikeIsCast, SliceLikeIsSlice,
                FlattenOperand<CumsumOp>, FlattenOperand<CumprodOp>,
-               FlattenOperand<TakeOp>>(patterns.getContext());
+               FlattenOperand<TakeOp>, CastOperand<CumsumOp>,
+               CastOperand<CumprodOp>>(patterns.getContext());
 }
 
 } // namespace dsp::relay

@@ -203,3 +203,14 @@ func.func @flat(%x: tensor<2x3xf32>, %i: tensor<2x2xi32>) -> (tensor<6xf32>, ten
   %1 = relay.take %x, %i : (tensor<2x3xf32>, tensor<2x2xi32>) -> tensor<2x2xf32>
   return %0, %1 : tensor<6xf32>, tensor<2x2xf32>
 }
+
+// -----
+
+// Running sums are added up in the type of the result.
+// CHECK-LABEL: @scan_of_another_type
+//       CHECK: %[[CAST:.*]] = relay.cast %arg0 {dtype = "int32"}
+//       CHECK: relay.cumsum %[[CAST]] {{.*}} : (tensor<2x3xi32>) -> tensor<2x3xi32>
+func.func @scan_of_another_type(%x: tensor<2x3xi8>) -> tensor<2x3xi32> {
+  %0 = relay.cumsum %x {axis = 1, dtype = "int32"} : (tensor<2x3xi8>) -> tensor<2x3xi32>
+  return %0 : tensor<2x3xi32>
+}
