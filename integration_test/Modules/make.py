@@ -19,6 +19,12 @@ from tvm.contrib import graph_executor
 
 INPUTS = ("data", "volume", "a", "b", "c", "scale", "indices", "bytes")
 MODULES = {}
+INF, NAN, LARGEST = float("inf"), float("nan"), float(np.finfo("float32").max)
+SPECIAL_ROWS = [
+    [-INF] * 4, [INF] * 4, [NAN] * 4, [-INF, 1, NAN, 2], [NAN, -INF, INF, -INF],
+    [INF, -INF, NAN, NAN], [-INF, -INF, -LARGEST, -INF], [INF, LARGEST, INF, INF],
+    [2, NAN, 1, NAN], [0, -0.0, 0, -0.0], [-0.0, 0, -0.0, 0], [1, INF, INF, NAN],
+    [1, -INF, -INF, NAN], [3, 2, NAN, 1]]
 
 
 def module(make):
@@ -140,6 +146,25 @@ def integer_reductions():
             relay.nn.leaky_relu(x, 0.3), relay.cast(x, "int64")]
     signed = var("data", 7, dtype="int8")
     return relay.Tuple(outputs + [relay.negative(signed), relay.abs(signed)])
+
+
+@module
+def places():
+    """Where extremes are: over axes apart, and of what is not finite."""
+    rows = relay.const(np.array(SPECIAL_ROWS, "float32"))
+    zeros = relay.zeros_like(var("a", 14, 4))
+    # Not known at compile time.
+    rows = relay.where(relay.equal(var("a", 14, 4), zeros), zeros, rows)
+    outputs = []
+    for x in (var("data", 3, 4, 5, 6), var("c", 3, 4, 5, 6, dtype="int32")):
+        for axes in ([0, 2], [1, 3], [0, 1, 3]):
+            outputs += [relay.argmax(x, axes), relay.argmin(x, axes, True, False, True)]
+        x = relay.cast(x, "int8")
+        outputs += [relay.argmax(x, [0, 3]), relay.argmin(x, [0, 3])]
+    for last in (False, True):
+        outputs += [relay.argmax(rows, 1, select_last_index=last),
+                    relay.argmin(rows, 1, select_last_index=last)]
+    return relay.Tuple(outputs)
 
 
 @module

@@ -739,8 +739,9 @@ portable_status portable_variance_f32(const portable_reduce_params *params,
 
 /**
  * The place along an axis of the largest or smallest element.
- * Of integers that all are the type's least (greatest, for the smallest) the
- * first is at -1, as Relay's reductions say.
+ * Of numbers that all are the type's least finite one or below (greatest or
+ * above, for the smallest) the first is at -1, as Relay's reductions say; a NaN
+ * is larger and smaller than what precedes it, and so is what follows it.
  * @param select_last_index  0: the first of equal ones, 1: the last of them
  * @param input   [outer, axis, inner]
  * @param output  [outer, inner]

@@ -11,6 +11,7 @@
 #include "FillPatterns.h"
 #include "NormalizeAttributes.h"
 #include "QuantizedPatterns.h"
+#include "ReductionPatterns.h"
 #include "dsp/Dialect/Relay/IR/DType.h"
 #include "dsp/Dialect/Relay/IR/Layout.h"
 #include "dsp/Dialect/Relay/Transforms/ConstantData.h"
@@ -281,6 +282,7 @@ struct CanonicalizeFormsPass
     populateChannelPatterns(set);
     populateFillPatterns(set);
     populateBlockPatterns(set);
+    populateReductionPatterns(set);
     patterns = std::move(set);
     return success();
   }

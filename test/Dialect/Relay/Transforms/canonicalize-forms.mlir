@@ -214,3 +214,15 @@ func.func @scan_of_another_type(%x: tensor<2x3xi8>) -> tensor<2x3xi32> {
   %0 = relay.cumsum %x {axis = 1, dtype = "int32"} : (tensor<2x3xi8>) -> tensor<2x3xi32>
   return %0 : tensor<2x3xi32>
 }
+
+// -----
+
+// Reduced axes become neighbours.
+// CHECK-LABEL: @argmax_of_axes_apart
+//       CHECK: %[[MOVED:.*]] = relay.transpose %arg0 {axes = [1, 0, 2]}
+//       CHECK: %[[PLACE:.*]] = relay.argmax %[[MOVED]] {axis = [1, 2], {{.*}}select_last_index = true}
+//       CHECK: relay.reshape %[[PLACE]] {{.*}} -> tensor<1x3x1xi32>
+func.func @argmax_of_axes_apart(%x: tensor<2x3x4xf32>) -> tensor<1x3x1xi32> {
+  %0 = relay.argmax %x {axis = [0, 2], keepdims = true, select_last_index = true} : (tensor<2x3x4xf32>) -> tensor<1x3x1xi32>
+  return %0 : tensor<1x3x1xi32>
+}
