@@ -168,6 +168,51 @@ def places():
 
 
 @module
+def narrow_averages():
+    """Averages of integers whose sums wrap around, and pools of volumes."""
+    outputs = []
+    for name, dtype in (("a", "int8"), ("b", "uint8"), ("c", "int16"), ("data", "int32"),
+                        ("volume", "int64")):
+        x = var(name, 2, 3, 5, 8, 9, dtype=dtype)
+        # All of the type's numbers.
+        if dtype not in ("int8", "uint8"):
+            x = relay.multiply(x, x)
+        image = relay.reshape(x, (2, 15, 8, 9))
+        outputs += [
+            relay.nn.global_avg_pool2d(image), relay.nn.global_max_pool2d(image),
+            relay.nn.adaptive_avg_pool2d(image, (3, 4)),
+            relay.nn.adaptive_avg_pool2d(image, (4, 3)),
+            relay.nn.adaptive_avg_pool3d(x, (2, 4, 5)),
+            relay.nn.adaptive_max_pool3d(x, (2, 3, 9)),
+            relay.nn.max_pool3d(x, (2, 3, 3), (2, 2, 1), padding=(0, 1, 1)),
+            relay.mean(x, [3, 4]), relay.mean(x, [1, 4], keepdims=True),
+            relay.nn.adaptive_avg_pool1d(relay.reshape(x, (2, 15, 72)), (7,))]
+    for x in (relay.cast(x, "int32"), x):
+        image = relay.reshape(x, (2, 15, 8, 9))
+        outputs += [
+            relay.nn.avg_pool2d(image, (3, 3), (2, 2), padding=(1, 1)),
+            relay.nn.avg_pool3d(x, (3, 3, 3), (2, 2, 2), padding=(1, 1, 1)),
+            relay.nn.avg_pool3d(x, (3, 2, 3), (2, 2, 2), padding=(1, 0, 1),
+                                count_include_pad=True)]
+    return relay.Tuple(outputs)
+
+
+@module
+def integer_functions():
+    """Functions of integers, element by element."""
+    outputs = []
+    for name, dtype in (("a", "int8"), ("b", "uint8"), ("c", "int16"), ("data", "int32"),
+                        ("volume", "int64")):
+        x = var(name, 3, 4, 5, dtype=dtype)
+        outputs += [relay.nn.relu(x), relay.nn.leaky_relu(x, 0.3), relay.abs(x),
+                    relay.negative(x),
+                    relay.nn.prelu(x, relay.const([3, 100, 0, 7], dtype))]
+        if dtype != "uint8":
+            outputs.append(relay.sign(x))
+    return relay.Tuple(outputs)
+
+
+@module
 def integer_order():
     """Integers in order, and running sums and products that wrap around."""
     outputs = []

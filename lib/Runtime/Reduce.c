@@ -152,14 +152,18 @@ REDUCTION(any, bool, uint8_t, 0, a != 0 || x != 0)
       status = portable_sum_##suffix(params, input, output);                   \
     if (status != PORTABLE_OK)                                                 \
       return status;                                                           \
+    PORTABLE_REQUIRE((type)loops.reduced_size != 0);                           \
     for (ptrdiff_t i = 0; i < loops.out_size; ++i)                             \
-      output[i] = divide(output[i], (type)loops.reduced_size);                 \
+      output[i] = (type)divide(output[i], (type)loops.reduced_size);           \
     return PORTABLE_OK;                                                        \
   }
 
 #define DIVIDE_FLOATS(x, n) ((x) * (float)(1.0 / (double)(n)))
 #define DIVIDE_INTEGERS(x, n) ((x) / (n))
 MEAN(f32, float, DIVIDE_FLOATS)
+MEAN(i8, int8_t, DIVIDE_INTEGERS)
+MEAN(u8, uint8_t, DIVIDE_INTEGERS)
+MEAN(i16, int16_t, DIVIDE_INTEGERS)
 MEAN(i32, int32_t, DIVIDE_INTEGERS)
 MEAN(i64, int64_t, DIVIDE_INTEGERS)
 

@@ -68,12 +68,14 @@ LIBRARY_FUNCTION(trunc, truncf)
 #define INTEGER_SIGNS(suffix, type, unsigned_type)                             \
   UNARY(negative, suffix, type, type, 0U - (unsigned_type)x)                   \
   UNARY(abs, suffix, type, type,                                               \
-        x < 0 ? 0U - (unsigned_type)x : (unsigned_type)x)
+        x < 0 ? 0U - (unsigned_type)x : (unsigned_type)x)                      \
+  UNARY(sign, suffix, type, type, (x > 0) - (x < 0))
 
 INTEGER_SIGNS(i8, int8_t, uint32_t)
 INTEGER_SIGNS(i16, int16_t, uint32_t)
 INTEGER_SIGNS(i32, int32_t, uint32_t)
 INTEGER_SIGNS(i64, int64_t, uint64_t)
+UNARY(negative, u8, uint8_t, uint8_t, 0U - x)
 
 UNARY(isnan, f32, float, uint8_t, isnan(x) != 0)
 UNARY(isinf, f32, float, uint8_t, isinf(x) != 0)

@@ -51,6 +51,22 @@ int64_t spatialDim(TensorRef tensor, int64_t index) {
   return place < 1 ? 1 : dim(tensor, place);
 }
 
+int64_t mostInBin(TensorRef input, TensorRef output) {
+  int64_t most = 1;
+  for (int64_t index : {-3, -2, -1}) {
+    int64_t in = spatialDim(input, index), out = spatialDim(output, index);
+    if (out <= 0)
+      return -1;
+    most *= in % out == 0 ? in / out : in / out + 2;
+  }
+  return most;
+}
+
+bool isCountIn(TensorRef tensor, int64_t count) {
+  int64_t bits = 8 * elementBytes(tensor);
+  return bits >= 63 || count < int64_t{1} << bits;
+}
+
 //===----------------------------------------------------------------------===//
 // Lists
 //===----------------------------------------------------------------------===//

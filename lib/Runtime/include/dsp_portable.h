@@ -429,6 +429,18 @@ portable_status portable_prelu_f32(int32_t outer, int32_t channels,
                                    int32_t inner, const float *input,
                                    const float *alpha, float *output);
 
+/* The same of integers; products wrap around. */
+#define PORTABLE_DECLARE_PRELU(suffix, type)                                   \
+  portable_status portable_prelu_##suffix(int32_t outer, int32_t channels,     \
+                                          int32_t inner, const type *input,    \
+                                          const type *alpha, type *output);
+PORTABLE_DECLARE_PRELU(i8, int8_t)
+PORTABLE_DECLARE_PRELU(u8, uint8_t)
+PORTABLE_DECLARE_PRELU(i16, int16_t)
+PORTABLE_DECLARE_PRELU(i32, int32_t)
+PORTABLE_DECLARE_PRELU(i64, int64_t)
+#undef PORTABLE_DECLARE_PRELU
+
 /**
  * x + bias[channel]; in place.
  * @param input, output  [outer, channels, inner]
@@ -477,6 +489,16 @@ portable_status portable_negative_i32(const int32_t *input, int32_t n,
                                       int32_t *output);
 portable_status portable_negative_i64(const int64_t *input, int32_t n,
                                       int64_t *output);
+portable_status portable_negative_u8(const uint8_t *input, int32_t n,
+                                     uint8_t *output);
+portable_status portable_sign_i8(const int8_t *input, int32_t n,
+                                 int8_t *output);
+portable_status portable_sign_i16(const int16_t *input, int32_t n,
+                                  int16_t *output);
+portable_status portable_sign_i32(const int32_t *input, int32_t n,
+                                  int32_t *output);
+portable_status portable_sign_i64(const int64_t *input, int32_t n,
+                                  int64_t *output);
 portable_status portable_acos_f32(const float *input, int32_t n, float *output);
 portable_status portable_acosh_f32(const float *input, int32_t n,
                                    float *output);
@@ -722,7 +744,14 @@ portable_status portable_any_bool(const portable_reduce_params *params,
                                   const uint8_t *input, uint8_t *output);
 portable_status portable_mean_f32(const portable_reduce_params *params,
                                   const float *input, float *output);
-/** The sum, which wraps around, divided and truncated towards zero. */
+/* The sum, which wraps around, divided and truncated towards zero; by a number
+ * of elements that their type has. */
+portable_status portable_mean_i8(const portable_reduce_params *params,
+                                 const int8_t *input, int8_t *output);
+portable_status portable_mean_u8(const portable_reduce_params *params,
+                                 const uint8_t *input, uint8_t *output);
+portable_status portable_mean_i16(const portable_reduce_params *params,
+                                  const int16_t *input, int16_t *output);
 portable_status portable_mean_i32(const portable_reduce_params *params,
                                   const int32_t *input, int32_t *output);
 portable_status portable_mean_i64(const portable_reduce_params *params,
@@ -1378,6 +1407,29 @@ PORTABLE_DECLARE_POOLS(u8, uint8_t)
 PORTABLE_DECLARE_POOLS(s16, int16_t)
 PORTABLE_DECLARE_POOLS(s32, int32_t)
 #undef PORTABLE_DECLARE_POOLS
+
+/*
+ * The same of three dimensions, in the type of the elements: sums wrap around,
+ * and so does what they are divided by, which must not be 0 then.
+ */
+#define PORTABLE_DECLARE_POOLS3D(suffix, type)                                 \
+  portable_status portable_max_pool3d_##suffix(                                \
+      const portable_pool3d_params *params, const type *input, type *output);  \
+  portable_status portable_avg_pool3d_##suffix(                                \
+      const portable_pool3d_params *params, int32_t count_include_pad,         \
+      const type *input, type *output);                                        \
+  portable_status portable_adaptive_max_pool3d_##suffix(                       \
+      const portable_adaptive_pool_params *params, const type *input,          \
+      type *output);                                                           \
+  portable_status portable_adaptive_avg_pool3d_##suffix(                       \
+      const portable_adaptive_pool_params *params, const type *input,          \
+      type *output);
+PORTABLE_DECLARE_POOLS3D(s8, int8_t)
+PORTABLE_DECLARE_POOLS3D(u8, uint8_t)
+PORTABLE_DECLARE_POOLS3D(s16, int16_t)
+PORTABLE_DECLARE_POOLS3D(s32, int32_t)
+PORTABLE_DECLARE_POOLS3D(s64, int64_t)
+#undef PORTABLE_DECLARE_POOLS3D
 
 /*
  *   portable_quantize_s8(input, inverse_scale, zero_point, n, output)

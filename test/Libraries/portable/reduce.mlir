@@ -416,3 +416,30 @@ func.func @scans_i16(%x: tensor<2x3xi16>) -> (tensor<2x3xi16>, tensor<2x3xi16>) 
   %1 = relay.cumprod %x {axis = 1} : (tensor<2x3xi16>) -> tensor<2x3xi16>
   return %0, %1 : tensor<2x3xi16>, tensor<2x3xi16>
 }
+
+// -----
+
+// CHECK-LABEL: @mean_i8
+//       CHECK: dsp.portable.mean_i8 %{{.*}} {axis = array<i64: 1>, dsp.numerics = "relay", exclude = false}
+func.func @mean_i8(%x: tensor<2x3xi8>) -> tensor<2xi8> {
+  %0 = relay.mean %x {axis = [1]} : (tensor<2x3xi8>) -> tensor<2xi8>
+  return %0 : tensor<2xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @mean_u8
+//       CHECK: dsp.portable.mean_u8 %{{.*}} {axis = array<i64: 1>, dsp.numerics = "relay", exclude = false}
+func.func @mean_u8(%x: tensor<2x3xui8>) -> tensor<2xui8> {
+  %0 = relay.mean %x {axis = [1]} : (tensor<2x3xui8>) -> tensor<2xui8>
+  return %0 : tensor<2xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @mean_i16
+//       CHECK: dsp.portable.mean_i16 %{{.*}} {axis = array<i64: 1>, dsp.numerics = "relay", exclude = false}
+func.func @mean_i16(%x: tensor<2x3xi16>) -> tensor<2xi16> {
+  %0 = relay.mean %x {axis = [1]} : (tensor<2x3xi16>) -> tensor<2xi16>
+  return %0 : tensor<2xi16>
+}

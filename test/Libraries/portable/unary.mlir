@@ -518,3 +518,58 @@ func.func @signs_i64(%x: tensor<2x3xi64>) -> tensor<2x3xi64> {
   %1 = relay.abs %0 : (tensor<2x3xi64>) -> tensor<2x3xi64>
   return %1 : tensor<2x3xi64>
 }
+
+// -----
+
+// CHECK-LABEL: @signs_i8
+//       CHECK: dsp.portable.sign_i8
+//       CHECK: dsp.portable.prelu_i8 %{{.*}} {axis = 1 : i64}
+func.func @signs_i8(%x: tensor<2x3xi8>, %alpha: tensor<3xi8>) -> (tensor<2x3xi8>, tensor<2x3xi8>) {
+  %0 = relay.sign %x : (tensor<2x3xi8>) -> tensor<2x3xi8>
+  %1 = relay.nn.prelu %x, %alpha {axis = 1} : (tensor<2x3xi8>, tensor<3xi8>) -> tensor<2x3xi8>
+  return %0, %1 : tensor<2x3xi8>, tensor<2x3xi8>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_u8
+//       CHECK: dsp.portable.negative_u8
+//       CHECK: dsp.portable.prelu_u8 %{{.*}} {axis = 1 : i64}
+func.func @signs_u8(%x: tensor<2x3xui8>, %alpha: tensor<3xui8>) -> (tensor<2x3xui8>, tensor<2x3xui8>) {
+  %0 = relay.negative %x : (tensor<2x3xui8>) -> tensor<2x3xui8>
+  %1 = relay.nn.prelu %x, %alpha {axis = 1} : (tensor<2x3xui8>, tensor<3xui8>) -> tensor<2x3xui8>
+  return %0, %1 : tensor<2x3xui8>, tensor<2x3xui8>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_i16
+//       CHECK: dsp.portable.sign_i16
+//       CHECK: dsp.portable.prelu_i16 %{{.*}} {axis = 1 : i64}
+func.func @signs_i16(%x: tensor<2x3xi16>, %alpha: tensor<3xi16>) -> (tensor<2x3xi16>, tensor<2x3xi16>) {
+  %0 = relay.sign %x : (tensor<2x3xi16>) -> tensor<2x3xi16>
+  %1 = relay.nn.prelu %x, %alpha {axis = 1} : (tensor<2x3xi16>, tensor<3xi16>) -> tensor<2x3xi16>
+  return %0, %1 : tensor<2x3xi16>, tensor<2x3xi16>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_i32
+//       CHECK: dsp.portable.sign_i32
+//       CHECK: dsp.portable.prelu_i32 %{{.*}} {axis = 1 : i64}
+func.func @signs_i32(%x: tensor<2x3xi32>, %alpha: tensor<3xi32>) -> (tensor<2x3xi32>, tensor<2x3xi32>) {
+  %0 = relay.sign %x : (tensor<2x3xi32>) -> tensor<2x3xi32>
+  %1 = relay.nn.prelu %x, %alpha {axis = 1} : (tensor<2x3xi32>, tensor<3xi32>) -> tensor<2x3xi32>
+  return %0, %1 : tensor<2x3xi32>, tensor<2x3xi32>
+}
+
+// -----
+
+// CHECK-LABEL: @signs_i64
+//       CHECK: dsp.portable.sign_i64
+//       CHECK: dsp.portable.prelu_i64 %{{.*}} {axis = 1 : i64}
+func.func @signs_i64(%x: tensor<2x3xi64>, %alpha: tensor<3xi64>) -> (tensor<2x3xi64>, tensor<2x3xi64>) {
+  %0 = relay.sign %x : (tensor<2x3xi64>) -> tensor<2x3xi64>
+  %1 = relay.nn.prelu %x, %alpha {axis = 1} : (tensor<2x3xi64>, tensor<3xi64>) -> tensor<2x3xi64>
+  return %0, %1 : tensor<2x3xi64>, tensor<2x3xi64>
+}

@@ -76,15 +76,21 @@ class Portable_PerChannel<string kernel, int kernelId, string vector, Dsp_Elemen
   let inPlace = [InPlace<"input", "output">];
 }
 
-def Portable_PReluF32Op
-    : Portable_PerChannel<"prelu_f32", 0x163, "alpha", Dsp_F32,
+class Portable_PRelu<string suffix, int kernelId, Dsp_Element element>
+    : Portable_PerChannel<"prelu_" # suffix, kernelId, "alpha", element,
                           (Relay_PReluOp $input, $alpha, $axis)> {
   let summary = "x above 0, the channel's alpha * x elsewhere";
-  let arguments = (ins Dsp_Tensor<Dsp_F32>:$input, Dsp_Tensor<Dsp_F32, [1]>:$alpha, I64Attr:$axis);
+  let arguments = (ins Dsp_Tensor<element>:$input, Dsp_Tensor<element, [1]>:$alpha, I64Attr:$axis);
   let cCall = (CCall (Portable_Outer<"axis"> $input):$outer, (Portable_Axis<"axis"> $input):$channels,
                      (Portable_Inner<"axis"> $input):$inner, (In<> $input), (In<> $alpha),
                      (Out<> $output));
 }
+def Portable_PReluF32Op : Portable_PRelu<"f32", 0x163, Dsp_F32>;
+def Portable_PReluI8Op  : Portable_PRelu<"i8", 0x170, Dsp_I8>;
+def Portable_PReluU8Op  : Portable_PRelu<"u8", 0x171, Dsp_U8>;
+def Portable_PReluI16Op : Portable_PRelu<"i16", 0x172, Dsp_I16>;
+def Portable_PReluI32Op : Portable_PRelu<"i32", 0x173, Dsp_I32>;
+def Portable_PReluI64Op : Portable_PRelu<"i64", 0x174, Dsp_I64>;
 
 class Portable_BiasAdd<string suffix, int kernelId, Dsp_Element element>
     : Portable_PerChannel<"bias_add_" # suffix, kernelId, "bias", element,
@@ -206,6 +212,11 @@ def Portable_AbsI16Op      : Portable_UnaryInt<"abs", "i16", 0x1A4, "|x|", Relay
 def Portable_NegativeI16Op : Portable_UnaryInt<"negative", "i16", 0x1A5, "-x", Relay_NegativeOp, Dsp_I16>;
 def Portable_AbsI64Op      : Portable_UnaryInt<"abs", "i64", 0x1A6, "|x|", Relay_AbsOp, Dsp_I64>;
 def Portable_NegativeI64Op : Portable_UnaryInt<"negative", "i64", 0x1A7, "-x", Relay_NegativeOp, Dsp_I64>;
+def Portable_NegativeU8Op  : Portable_UnaryInt<"negative", "u8", 0x1B0, "-x", Relay_NegativeOp, Dsp_U8>;
+def Portable_SignI8Op      : Portable_UnaryInt<"sign", "i8", 0x1AC, "-1, 0 or 1", Relay_SignOp, Dsp_I8>;
+def Portable_SignI16Op     : Portable_UnaryInt<"sign", "i16", 0x1AD, "-1, 0 or 1", Relay_SignOp, Dsp_I16>;
+def Portable_SignI32Op     : Portable_UnaryInt<"sign", "i32", 0x1AE, "-1, 0 or 1", Relay_SignOp, Dsp_I32>;
+def Portable_SignI64Op     : Portable_UnaryInt<"sign", "i64", 0x1AF, "-1, 0 or 1", Relay_SignOp, Dsp_I64>;
 
 def Portable_IsNanF32Op
     : Portable_Unary<"isnan", "f32", 0x1A8, "not a number", Relay_IsNanOp, Dsp_F32, Dsp_Bool>;

@@ -37,6 +37,12 @@ SmallVector<int64_t> repeatsOf(TensorRef tensor, TensorRef result);
 /// -3 its depth. Those that are not there are 1.
 int64_t spatialDim(TensorRef tensor, int64_t index);
 
+/// How many positions the largest window of an adaptive pool may have.
+int64_t mostInBin(TensorRef input, TensorRef output);
+
+/// Whether no number from 1 to `count` is 0 in the tensor's integer type.
+bool isCountIn(TensorRef tensor, int64_t count);
+
 /// The size of each tensor along an axis.
 template <typename Tensors>
 SmallVector<int64_t> extentsOf(const Tensors &tensors, int64_t axis) {
@@ -55,6 +61,13 @@ inline int64_t sumOf(ArrayRef<int64_t> values) {
   for (int64_t value : values)
     sum += value;
   return sum;
+}
+
+inline int64_t productOf(ArrayRef<int64_t> values) {
+  int64_t product = 1;
+  for (int64_t value : values)
+    product *= value;
+  return product;
 }
 
 /// Elements `first`, first + 2, …

@@ -123,6 +123,84 @@ def Portable_S32AdaptiveAvgPoolOp : Portable_IntegerAdaptiveAvgPool<"s32", 0x5BF
 }
 
 //===----------------------------------------------------------------------===//
+// Volumes, in the type of the elements
+//===----------------------------------------------------------------------===//
+
+/// An average divides by numbers of positions in the type of the elements, where
+/// none may wrap around to 0.
+class Portable_DividesInType<string label, string count>
+    : Dsp_Require<label, "windows must have fewer positions than the type of 'input' has numbers",
+                  "isCountIn($input, " # count # ")", [count]>;
+
+class Portable_IntegerMaxPool3D<string suffix, int kernelId, Dsp_Element element>
+    : Dsp_Kernel<Portable, "max_pool3d_" # suffix, kernelId, Portable_Pool3D.requires> {
+  let summary = "the maximum of each window of integers";
+  let arguments = !con((ins Dsp_Tensor<element, [5], "NDHWC">:$input), poolAttributes);
+  let results = (outs Dsp_Tensor<element, [5], "NDHWC">:$output);
+  let cCall = (CCall Portable_Pool3D.params:$params, (In<> $input), (Out<> $output));
+  let covers = [Covers<(Relay_MaxPool3DOp $input, $pool_size, $strides, $dilation, $padding,
+                            (Layout $input):$layout, poolOutLayout:$out_layout,
+                            portableResultSaysIt:$ceil_mode)>];
+}
+
+class Portable_IntegerAvgPool3D<string suffix, int kernelId, Dsp_Element element>
+    : Dsp_Kernel<Portable, "avg_pool3d_" # suffix, kernelId, !listconcat(Portable_Pool3D.requires, [
+        Portable_DividesInType<"C5", "productOf($pool_size)">
+      ])> {
+  let summary = "the average of each window of integers, truncated; sums wrap around";
+  let arguments = !con((ins Dsp_Tensor<element, [5], "NDHWC">:$input), poolAttributes,
+                       (ins BoolAttr:$count_include_pad));
+  let results = (outs Dsp_Tensor<element, [5], "NDHWC">:$output);
+  let cCall = (CCall Portable_Pool3D.params:$params, (Scalar<"int32_t"> $count_include_pad),
+                     (In<> $input), (Out<> $output));
+  let covers = [Covers<(Relay_AvgPool3DOp $input, $pool_size, $strides, $dilation, $padding,
+                            (Layout $input):$layout, poolOutLayout:$out_layout,
+                            portableResultSaysIt:$ceil_mode, $count_include_pad),
+                       [], 0, Quantized_TruncatedAverage>];
+}
+
+class Portable_IntegerAdaptivePool3D<string kernel, int kernelId, Dsp_Element element,
+                                     list<Dsp_Require> more = []>
+    : Dsp_Kernel<Portable, kernel, kernelId, !listconcat([
+        Dsp_SameDim<"C1", "input", 0, "output", 0>, Dsp_SameDim<"C2", "input", -1, "output", -1>
+      ], more)> {
+  let arguments = (ins Dsp_Tensor<element, [5], "NDHWC">:$input);
+  let results = (outs Dsp_Tensor<element, [5], "NDHWC">:$output);
+  let cCall = (CCall Portable_AdaptivePoolParams.params:$params, (In<> $input), (Out<> $output));
+}
+
+class Portable_IntegerAdaptiveMaxPool3D<string suffix, int kernelId, Dsp_Element element>
+    : Portable_IntegerAdaptivePool3D<"adaptive_max_pool3d_" # suffix, kernelId, element> {
+  let summary = "the maxima of windows that divide volumes of integers evenly";
+  let covers = [Covers<(Relay_AdaptiveMaxPool3DOp $input, portableResultSaysIt:$output_size,
+                            (Layout $input):$layout, poolOutLayout:$out_layout)>];
+}
+
+class Portable_IntegerAdaptiveAvgPool3D<string suffix, int kernelId, Dsp_Element element>
+    : Portable_IntegerAdaptivePool3D<"adaptive_avg_pool3d_" # suffix, kernelId, element, [
+        Portable_DividesInType<"C3", "mostInBin($input, $output)">
+      ]> {
+  let summary = "the averages of windows that divide volumes of integers evenly; sums wrap around";
+  let covers = [Covers<(Relay_AdaptiveAvgPool3DOp $input, portableResultSaysIt:$output_size,
+                            (Layout $input):$layout, poolOutLayout:$out_layout),
+                       [], 0, Quantized_TruncatedAverage>];
+}
+
+multiclass Portable_IntegerPools3D<string suffix, int number, Dsp_Element element> {
+  def MaxPool3DOp : Portable_IntegerMaxPool3D<suffix, !add(0x5C0, number), element>;
+  def AvgPool3DOp : Portable_IntegerAvgPool3D<suffix, !add(0x5C8, number), element>;
+  def AdaptiveMaxPool3DOp
+      : Portable_IntegerAdaptiveMaxPool3D<suffix, !add(0x5D0, number), element>;
+  def AdaptiveAvgPool3DOp
+      : Portable_IntegerAdaptiveAvgPool3D<suffix, !add(0x5D8, number), element>;
+}
+defm Portable_S8  : Portable_IntegerPools3D<"s8", 0, Dsp_I8>;
+defm Portable_U8  : Portable_IntegerPools3D<"u8", 1, Dsp_U8>;
+defm Portable_S16 : Portable_IntegerPools3D<"s16", 2, Dsp_I16>;
+defm Portable_S32 : Portable_IntegerPools3D<"s32", 3, Dsp_I32>;
+defm Portable_S64 : Portable_IntegerPools3D<"s64", 4, Dsp_I64>;
+
+//===----------------------------------------------------------------------===//
 // Means over any axes
 //===----------------------------------------------------------------------===//
 

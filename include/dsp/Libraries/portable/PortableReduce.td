@@ -67,11 +67,21 @@ def Portable_AnyBoolOp
 def Portable_MeanF32Op
     : Portable_Reduction<"mean", "f32", 0x392, "the mean over axes", Relay_MeanOp, Dsp_F32>;
 class Portable_IntegerMean<string suffix, int kernelId, Dsp_Element element>
-    : Portable_Reduction<"mean", suffix, kernelId, "the mean over axes, truncated", Relay_MeanOp,
-                         element> {
+    : Dsp_Kernel<Portable, "mean_" # suffix, kernelId, !listconcat(reduceRequires, [
+        Dsp_Require<"C3", "the number of reduced elements must be one of 'input'",
+                    "double(numElements($input)) <= double(numElements($output)) * greatestOf($input)",
+                    ["numElements($input)", "numElements($output)"]>
+      ])> {
+  let summary = "the mean over axes, truncated";
+  let arguments = (ins Dsp_Tensor<element>:$input, Portable_Axes:$axis, BoolAttr:$exclude);
+  let results = (outs Dsp_Tensor<element>:$output);
+  let cCall = (CCall Portable_ReduceParams<>.params:$params, (In<> $input), (Out<> $output));
   let covers = [Covers<(Relay_MeanOp $input, $axis, portableResultSaysIt:$keepdims, $exclude), [], 0,
                        Quantized_TruncatedAverage>];
 }
+def Portable_MeanI8Op  : Portable_IntegerMean<"i8", 0x39C, Dsp_I8>;
+def Portable_MeanU8Op  : Portable_IntegerMean<"u8", 0x39D, Dsp_U8>;
+def Portable_MeanI16Op : Portable_IntegerMean<"i16", 0x39E, Dsp_I16>;
 def Portable_MeanI32Op : Portable_IntegerMean<"i32", 0x394, Dsp_I32>;
 def Portable_MeanI64Op : Portable_IntegerMean<"i64", 0x395, Dsp_I64>;
 

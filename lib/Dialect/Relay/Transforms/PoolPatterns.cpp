@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Pools of integers are exact whatever the order of their sums, so those of
-// other kinds become the two-dimensional ones that there are kernels for.
+// other kinds become the two-dimensional ones that there are kernels for, and
+// of rare types the three-dimensional ones.
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,7 +26,7 @@ namespace {
 RankedTensorType getIntegers(Value value, int64_t rank) {
   auto type = dyn_cast<RankedTensorType>(value.getType());
   return type && type.getRank() == rank && type.hasStaticShape() &&
-                 getRange(type.getElementType())
+                 (getRange(type.getElementType()) || isInteger(value, 64))
              ? type
              : RankedTensorType();
 }
@@ -130,6 +131,76 @@ private:
   }
 };
 
+/// A pool of images is one of volumes of depth 1, which there are kernels of
+/// for 64 bits and for averages in fewer than 32.
+template <typename OpT>
+struct PoolOfImages : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(OpT op,
+                                PatternRewriter &rewriter) const override {
+    RankedTensorType from = getIntegers(op.getData(), 4);
+    auto to = dyn_cast<RankedTensorType>(op.getType());
+    bool isLast = op.getLayout() == "NHWC";
+    if (!from || !to || !to.hasStaticShape() ||
+        !(isLast || op.getLayout() == "NCHW"))
+      return failure();
+    constexpr bool isAverage =
+        llvm::is_one_of<OpT, AvgPool2DOp, GlobalAvgPool2DOp,
+                        AdaptiveAvgPool2DOp>::value;
+    if (!isInteger(op.getData(), 64) &&
+        !(isAverage && isStored(from.getElementType())))
+      return rewriter.notifyMatchFailure(op, "there are kernels for images");
+    auto addDepth = [&](RankedTensorType type) {
+      SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+      shape.insert(shape.begin() + (isLast ? 1 : 2), 1);
+      return type.clone(shape);
+    };
+    RankedTensorType volume = addDepth(from), result = addDepth(to);
+    Value data = ReshapeOp::create(rewriter, op.getLoc(), volume, op.getData(),
+                                   llvm::to_vector(volume.getShape()));
+    Value pool =
+        makePool(rewriter, op, result, data, isLast ? "NDHWC" : "NCDHW");
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, to, pool,
+                                           llvm::to_vector(to.getShape()));
+    return success();
+  }
+
+private:
+  static Value makePool(PatternRewriter &rewriter, OpT op,
+                        RankedTensorType type, Value data, StringRef layout) {
+    if constexpr (llvm::is_one_of<OpT, AvgPool2DOp, MaxPool2DOp>::value) {
+      SmallVector<int64_t> padding = llvm::to_vector(op.getPadding());
+      padding.insert(padding.begin() + 2, 0);
+      padding.insert(padding.begin(), 0);
+      if constexpr (std::is_same_v<OpT, AvgPool2DOp>)
+        return AvgPool3DOp::create(
+            rewriter, op.getLoc(), type, data, addOne(op.getPoolSize()),
+            addOne(op.getStrides()), addOne(op.getDilation()), padding, layout,
+            "", op.getCeilMode(), op.getCountIncludePad());
+      else
+        return MaxPool3DOp::create(
+            rewriter, op.getLoc(), type, data, addOne(op.getPoolSize()),
+            addOne(op.getStrides()), addOne(op.getDilation()), padding, layout,
+            "", op.getCeilMode());
+    } else {
+      SmallVector<int64_t> size =
+          llvm::to_vector(type.getShape().slice(layout == "NDHWC" ? 1 : 2, 3));
+      using AdaptiveOp = std::conditional_t<
+          llvm::is_one_of<OpT, GlobalAvgPool2DOp, AdaptiveAvgPool2DOp>::value,
+          AdaptiveAvgPool3DOp, AdaptiveMaxPool3DOp>;
+      return AdaptiveOp::create(rewriter, op.getLoc(), type, data, size, layout,
+                                "");
+    }
+  }
+
+  static SmallVector<int64_t> addOne(ArrayRef<int64_t> numbers) {
+    SmallVector<int64_t> result = {1};
+    llvm::append_range(result, numbers);
+    return result;
+  }
+};
+
 } // namespace
 
 void populatePoolPatterns(RewritePatternSet &patterns) {
@@ -137,8 +208,11 @@ void populatePoolPatterns(RewritePatternSet &patterns) {
       .add<AdaptiveIsPool<AdaptiveAvgPool2DOp, AvgPool2DOp, GlobalAvgPool2DOp>,
            AdaptiveIsPool<AdaptiveMaxPool2DOp, MaxPool2DOp, GlobalMaxPool2DOp>,
            PoolOfRows<AdaptiveAvgPool1DOp>, PoolOfRows<AdaptiveMaxPool1DOp>,
-           PoolOfRows<AvgPool1DOp>, PoolOfRows<MaxPool1DOp>>(
-          patterns.getContext());
+           PoolOfRows<AvgPool1DOp>, PoolOfRows<MaxPool1DOp>,
+           PoolOfImages<AvgPool2DOp>, PoolOfImages<MaxPool2DOp>,
+           PoolOfImages<GlobalAvgPool2DOp>, PoolOfImages<GlobalMaxPool2DOp>,
+           PoolOfImages<AdaptiveAvgPool2DOp>,
+           PoolOfImages<AdaptiveMaxPool2DOp>>(patterns.getContext());
 }
 
 } // namespace dsp::relay

@@ -46,17 +46,26 @@ struct DropClip : OpRewritePattern<ClipOp> {
   }
 };
 
+/// The greatest number of an integer type, or for 64 bits, whose greatest no
+/// double has, the bound that keeps all of them.
+std::optional<double> getGreatest(Value value) {
+  if (isInteger(value, 64))
+    return std::ldexp(1.0, 63);
+  auto range = getRange(getElementTypeOrSelf(value));
+  return range ? std::optional(range->second) : std::nullopt;
+}
+
 /// relu(x) = clip(x, 0, greatest) for integers.
 struct ReluIsClip : OpRewritePattern<ReluOp> {
   using OpRewritePattern::OpRewritePattern;
 
   LogicalResult matchAndRewrite(ReluOp op,
                                 PatternRewriter &rewriter) const override {
-    auto range = getRange(getElementTypeOrSelf(op.getData()));
-    if (!range)
+    std::optional<double> greatest = getGreatest(op.getData());
+    if (!greatest)
       return failure();
     rewriter.replaceOp(
-        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, range->second));
+        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, *greatest));
     return success();
   }
 };
@@ -68,11 +77,24 @@ struct LeakyReluIsClip : OpRewritePattern<LeakyReluOp> {
 
   LogicalResult matchAndRewrite(LeakyReluOp op,
                                 PatternRewriter &rewriter) const override {
-    auto range = getRange(getElementTypeOrSelf(op.getData()));
-    if (!range || std::trunc(op.getAlpha()) != 0)
+    std::optional<double> greatest = getGreatest(op.getData());
+    if (!greatest || std::trunc(op.getAlpha()) != 0)
       return failure();
     rewriter.replaceOp(
-        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, range->second));
+        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, *greatest));
+    return success();
+  }
+};
+
+/// abs(x) = x for unsigned integers
+struct AbsOfUnsigned : OpRewritePattern<AbsOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(AbsOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!getElementTypeOrSelf(op.getData()).isUnsignedInteger())
+      return failure();
+    rewriter.replaceOp(op, op.getData());
     return success();
   }
 };
@@ -748,21 +770,21 @@ struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
 } // namespace
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
-  patterns.add<DropClip, ReluIsClip, LeakyReluIsClip, BoundIsClip<MaximumOp>,
-               BoundIsClip<MinimumOp>, CastOfCast, ClipOfCast, CastOfRequantize,
-               DropRequantize, RequantizeOfReshape, FixedPointIsRequantize,
-               ZeroPointIsScalar<QNNConv2DOp, 3>,
-               ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
-               ZeroPointIsScalar<QNNDenseOp, 3>,
-               ZeroPointIsScalar<QNNQuantizeOp, 2>,
-               ZeroPointIsScalar<QNNDequantizeOp, 2>,
-               ZeroPointIsScalar<QNNRequantizeOp, 2>, RequantizeOfBounds,
-               ShiftIsRequantize, CastOfRoundIsQuantize,
-               ScaleOfCastIsDequantize, LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
-               LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
-               LayerIsQuantized<DenseOp, QNNDenseOp>,
-               LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>, ProductOfRows,
-               MeanIsPool, ConcatenateOfRequantized, AvgPoolOfRequantized>(
+  patterns.add<
+      DropClip, ReluIsClip, LeakyReluIsClip, AbsOfUnsigned,
+      BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>, CastOfCast, ClipOfCast,
+      CastOfRequantize, DropRequantize, RequantizeOfReshape,
+      FixedPointIsRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
+      ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
+      ZeroPointIsScalar<QNNDenseOp, 3>, ZeroPointIsScalar<QNNQuantizeOp, 2>,
+      ZeroPointIsScalar<QNNDequantizeOp, 2>,
+      ZeroPointIsScalar<QNNRequantizeOp, 2>, RequantizeOfBounds,
+      ShiftIsRequantize, CastOfRoundIsQuantize, ScaleOfCastIsDequantize,
+      LayerIsQuantized<Conv2DOp, QNNConv2DOp>,
+      LayerIsQuantized<Conv2DTransposeOp, QNNConv2DTransposeOp>,
+      LayerIsQuantized<DenseOp, QNNDenseOp>,
+      LayerIsQuantized<BatchMatmulOp, QNNBatchMatmulOp>, ProductOfRows,
+      MeanIsPool, ConcatenateOfRequantized, AvgPoolOfRequantized>(
       patterns.getContext());
 }
 

@@ -519,3 +519,22 @@ func.func @leaky_relu_of_integers(%x: tensor<2x3xi8>) -> tensor<2x3xi8> {
   %0 = relay.nn.leaky_relu %x {alpha = 3.000000e-01 : f64} : (tensor<2x3xi8>) -> tensor<2x3xi8>
   return %0 : tensor<2x3xi8>
 }
+
+// -----
+
+// No double is the greatest number of 64 bits; the next one keeps them all.
+// CHECK-LABEL: @relu_of_64_bits
+//       CHECK: relay.clip %arg0 {a_max = 9223372036854775808.0, a_min = 0.0}
+func.func @relu_of_64_bits(%x: tensor<4xi64>) -> tensor<4xi64> {
+  %0 = relay.nn.relu %x : (tensor<4xi64>) -> tensor<4xi64>
+  return %0 : tensor<4xi64>
+}
+
+// -----
+
+// CHECK-LABEL: @abs_of_unsigned
+//  CHECK-NEXT: return %arg0
+func.func @abs_of_unsigned(%x: tensor<4xui8>) -> tensor<4xui8> {
+  %0 = relay.abs %x : (tensor<4xui8>) -> tensor<4xui8>
+  return %0 : tensor<4xui8>
+}
