@@ -137,6 +137,13 @@ int64_t innerOf(TensorRef tensor, ArrayRef<int64_t> axes) {
   return axes.empty() ? -1 : dimProduct(tensor, axes.back() + 1, rank(tensor));
 }
 
+int64_t countOf(TensorRef tensor, ArrayRef<int64_t> axes) {
+  int64_t count = 1;
+  for (int64_t axis : axes)
+    count *= dim(tensor, axis);
+  return count;
+}
+
 SmallVector<int64_t> axesOrReversed(ArrayRef<int64_t> axes, TensorRef tensor) {
   SmallVector<int64_t> result;
   if (axes.empty())

@@ -66,9 +66,12 @@ def main(inputs, expected):
     image = mean(x, (1, 2), 0.0274304, -8, 0.0021, -5)
     y = x[..., ::-1]
     rows = mean(y, (3,), 0.0274304, -8, 0.0091, 13)[..., None]
-    np.savez(inputs, x=x.astype(np.int8), y=y.astype(np.int8))
+    z = x[:, ::-1]
+    apart = mean(z, (1, 3), 0.0274304, -8, 0.0047, 4)
+    np.savez(inputs, x=x.astype(np.int8), y=y.astype(np.int8),
+             z=z.astype(np.int8))
     np.savez(expected, out0=swish.astype(np.int8), out1=image.astype(np.int8),
-             out2=rows.astype(np.int8))
+             out2=rows.astype(np.int8), out3=apart.astype(np.int8))
 
 
 if __name__ == "__main__":

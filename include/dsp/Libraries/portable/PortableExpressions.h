@@ -99,6 +99,9 @@ int64_t outerOf(TensorRef tensor, ArrayRef<int64_t> axes);
 int64_t extentOf(TensorRef tensor, ArrayRef<int64_t> axes);
 int64_t innerOf(TensorRef tensor, ArrayRef<int64_t> axes);
 
+/// How many elements are reduced to one; the axes need not be neighbours.
+int64_t countOf(TensorRef tensor, ArrayRef<int64_t> axes);
+
 /// A transposition's axes counted from the front; without any, the tensor's in
 /// reverse.
 SmallVector<int64_t> axesOrReversed(ArrayRef<int64_t> axes, TensorRef tensor);

@@ -217,7 +217,7 @@ class Portable_QuantizedMean<int kernelId, Portable_Quantized t>
       F32Attr:$output_scale, I32Attr:$output_zero_point, Fusion_ActMin:$act_min, Fusion_ActMax:$act_max);
   let results = (outs Dsp_Tensor<t.element>:$output);
   defvar factor = "($input_scale, $output_scale, "
-                  "extentOf($input, reducedAxes($input, $axis, $exclude)))";
+                  "countOf($input, reducedAxes($input, $axis, $exclude)))";
   let cCall = (CCall Portable_ReduceParams<>.params:$params,
       (Scalar<"int32_t"> $input_zero_point),
       (Struct<"portable_requantize_params">
