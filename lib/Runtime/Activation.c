@@ -115,27 +115,3 @@ portable_status portable_scale_shift_f32(int32_t outer, int32_t channels,
   }
   return PORTABLE_OK;
 }
-
-/* Products wrap around, as Relay's do. */
-#define INTEGER_PRELU(suffix, type, unsigned_type)                             \
-  portable_status portable_prelu_##suffix(int32_t outer, int32_t channels,     \
-                                          int32_t inner, const type *input,    \
-                                          const type *alpha, type *output) {   \
-    PORTABLE_REQUIRE(input && alpha && output);                                \
-    PORTABLE_REQUIRE(outer > 0 && channels > 0 && inner > 0);                  \
-    ptrdiff_t i = 0;                                                           \
-    for (ptrdiff_t o = 0; o < outer; ++o)                                      \
-      for (ptrdiff_t c = 0; c < channels; ++c)                                 \
-        for (ptrdiff_t k = 0; k < inner; ++k, ++i)                             \
-          output[i] =                                                          \
-              input[i] > 0                                                     \
-                  ? input[i]                                                   \
-                  : (type)((unsigned_type)input[i] * (unsigned_type)alpha[c]); \
-    return PORTABLE_OK;                                                        \
-  }
-
-INTEGER_PRELU(i8, int8_t, uint32_t)
-INTEGER_PRELU(u8, uint8_t, uint32_t)
-INTEGER_PRELU(i16, int16_t, uint32_t)
-INTEGER_PRELU(i32, int32_t, uint32_t)
-INTEGER_PRELU(i64, int64_t, uint64_t)

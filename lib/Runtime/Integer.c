@@ -25,24 +25,36 @@ CLIP(i16, int16_t, int32_t)
 CLIP(i32, int32_t, int32_t)
 CLIP(i64, int64_t, int64_t)
 
-/* Sums wrap around, as Relay's do. */
-#define BIAS_ADD(suffix, type, unsigned_type)                                  \
-  portable_status portable_bias_add_##suffix(int32_t outer, int32_t channels,  \
-                                             int32_t inner, const type *input, \
-                                             const type *bias, type *output) { \
-    PORTABLE_REQUIRE(input && bias && output);                                 \
+/* `expression` of an element x and the number of its channel, p. */
+#define BY_CHANNEL(operation, suffix, type, parameter, expression)             \
+  portable_status portable_##operation##_##suffix(                             \
+      int32_t outer, int32_t channels, int32_t inner, const type *input,       \
+      const type *parameter, type *output) {                                   \
+    PORTABLE_REQUIRE(input && parameter && output);                            \
     PORTABLE_REQUIRE(outer > 0 && channels > 0 && inner > 0);                  \
     ptrdiff_t i = 0;                                                           \
     for (ptrdiff_t o = 0; o < outer; ++o)                                      \
       for (ptrdiff_t c = 0; c < channels; ++c)                                 \
-        for (ptrdiff_t k = 0; k < inner; ++k, ++i)                             \
-          output[i] =                                                          \
-              (type)((unsigned_type)input[i] + (unsigned_type)bias[c]);        \
+        for (ptrdiff_t k = 0; k < inner; ++k, ++i) {                           \
+          const type x = input[i], p = parameter[c];                           \
+          output[i] = (type)(expression);                                      \
+        }                                                                      \
     return PORTABLE_OK;                                                        \
   }
 
+/* Sums and products wrap around, as Relay's do. */
+#define BIAS_ADD(suffix, type, wide)                                           \
+  BY_CHANNEL(bias_add, suffix, type, bias, (wide)x + (wide)p)
+#define PRELU(suffix, type, wide)                                              \
+  BY_CHANNEL(prelu, suffix, type, alpha, x > 0 ? (wide)x : (wide)x * (wide)p)
+
 BIAS_ADD(i32, int32_t, uint32_t)
 BIAS_ADD(i64, int64_t, uint64_t)
+PRELU(i8, int8_t, uint32_t)
+PRELU(u8, uint8_t, uint32_t)
+PRELU(i16, int16_t, uint32_t)
+PRELU(i32, int32_t, uint32_t)
+PRELU(i64, int64_t, uint64_t)
 
 #define FIXED_POINT_MULTIPLY(suffix, type)                                     \
   portable_status portable_fixed_point_multiply_##suffix(                      \

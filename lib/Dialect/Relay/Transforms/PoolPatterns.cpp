@@ -22,13 +22,47 @@ using namespace mlir;
 namespace dsp::relay {
 namespace {
 
-/// The type of an image of integers of static shape; null for another one.
-RankedTensorType getIntegers(Value value, int64_t rank) {
-  auto type = dyn_cast<RankedTensorType>(value.getType());
-  return type && type.getRank() == rank && type.hasStaticShape() &&
-                 (getRange(type.getElementType()) || isInteger(value, 64))
-             ? type
-             : RankedTensorType();
+/// A pool of integers of static shape, whose spatial dimensions start at
+/// `axis`.
+struct IntegerPool {
+  RankedTensorType from, to;
+  int64_t axis;
+
+  bool isChannelsLast() const { return axis == 1; }
+};
+
+/// Null for a pool of other numbers or with other layouts.
+template <typename OpT>
+std::optional<IntegerPool> getIntegerPool(OpT op, StringRef channelsLast,
+                                          StringRef channelsFirst) {
+  auto from = dyn_cast<RankedTensorType>(op.getData().getType());
+  auto to = dyn_cast<RankedTensorType>(op.getType());
+  StringRef layout = op.getLayout();
+  if (!from || !from.hasStaticShape() || !to || !to.hasStaticShape() ||
+      from.getRank() != static_cast<int64_t>(layout.size()) ||
+      !(getRange(from.getElementType()) || isInteger(op.getData(), 64)) ||
+      !(layout == channelsLast || layout == channelsFirst))
+    return std::nullopt;
+  return IntegerPool{from, to, layout == channelsLast ? 1 : 2};
+}
+
+/// Replaces the pool by one of a dimension more, which is 1 and in front of the
+/// spatial ones; `makePool` is given its type and its operand.
+void addDimension(PatternRewriter &rewriter, Operation *op,
+                  const IntegerPool &pool,
+                  llvm::function_ref<Value(RankedTensorType, Value)> makePool) {
+  auto extend = [&](RankedTensorType type) {
+    SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
+    shape.insert(shape.begin() + pool.axis, 1);
+    return type.clone(shape);
+  };
+  RankedTensorType extended = extend(pool.from);
+  Value data =
+      ReshapeOp::create(rewriter, op->getLoc(), extended, op->getOperand(0),
+                        llvm::to_vector(extended.getShape()));
+  rewriter.replaceOpWithNewOp<ReshapeOp>(op, pool.to,
+                                         makePool(extend(pool.to), data),
+                                         llvm::to_vector(pool.to.getShape()));
 }
 
 /// adaptive_pool(x) = pool(x), where the windows don't overlap, and
@@ -39,14 +73,12 @@ struct AdaptiveIsPool : OpRewritePattern<AdaptiveOp> {
 
   LogicalResult matchAndRewrite(AdaptiveOp op,
                                 PatternRewriter &rewriter) const override {
-    RankedTensorType from = getIntegers(op.getData(), 4);
-    auto to = dyn_cast<RankedTensorType>(op.getType());
-    bool isLast = op.getLayout() == "NHWC";
-    if (!from || !to || !to.hasStaticShape() ||
-        !(isLast || op.getLayout() == "NCHW"))
+    std::optional<IntegerPool> pool = getIntegerPool(op, "NHWC", "NCHW");
+    if (!pool)
       return failure();
-    ArrayRef<int64_t> in = from.getShape().slice(isLast ? 1 : 2, 2);
-    ArrayRef<int64_t> out = to.getShape().slice(isLast ? 1 : 2, 2);
+    RankedTensorType to = pool->to;
+    ArrayRef<int64_t> in = pool->from.getShape().slice(pool->axis, 2);
+    ArrayRef<int64_t> out = to.getShape().slice(pool->axis, 2);
     if (out == ArrayRef<int64_t>{1, 1}) {
       rewriter.replaceOpWithNewOp<GlobalOp>(op, to, op.getData(),
                                             op.getLayout(), op.getOutLayout());
@@ -76,24 +108,13 @@ struct PoolOfRows : OpRewritePattern<OpT> {
 
   LogicalResult matchAndRewrite(OpT op,
                                 PatternRewriter &rewriter) const override {
-    RankedTensorType from = getIntegers(op.getData(), 3);
-    auto to = dyn_cast<RankedTensorType>(op.getType());
-    bool isLast = op.getLayout() == "NWC";
-    if (!from || !to || !to.hasStaticShape() ||
-        !(isLast || op.getLayout() == "NCW"))
+    std::optional<IntegerPool> pool = getIntegerPool(op, "NWC", "NCW");
+    if (!pool)
       return failure();
-    auto addHeight = [&](RankedTensorType type) {
-      SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
-      shape.insert(shape.begin() + (isLast ? 1 : 2), 1);
-      return type.clone(shape);
-    };
-    RankedTensorType image = addHeight(from);
-    Value data = ReshapeOp::create(rewriter, op.getLoc(), image, op.getData(),
-                                   llvm::to_vector(image.getShape()));
-    Value pool =
-        makePool(rewriter, op, addHeight(to), data, isLast ? "NHWC" : "NCHW");
-    rewriter.replaceOpWithNewOp<ReshapeOp>(op, to, pool,
-                                           llvm::to_vector(to.getShape()));
+    StringRef layout = pool->isChannelsLast() ? "NHWC" : "NCHW";
+    addDimension(rewriter, op, *pool, [&](RankedTensorType type, Value data) {
+      return makePool(rewriter, op, type, data, layout);
+    });
     return success();
   }
 
@@ -139,30 +160,19 @@ struct PoolOfImages : OpRewritePattern<OpT> {
 
   LogicalResult matchAndRewrite(OpT op,
                                 PatternRewriter &rewriter) const override {
-    RankedTensorType from = getIntegers(op.getData(), 4);
-    auto to = dyn_cast<RankedTensorType>(op.getType());
-    bool isLast = op.getLayout() == "NHWC";
-    if (!from || !to || !to.hasStaticShape() ||
-        !(isLast || op.getLayout() == "NCHW"))
+    std::optional<IntegerPool> pool = getIntegerPool(op, "NHWC", "NCHW");
+    if (!pool)
       return failure();
     constexpr bool isAverage =
         llvm::is_one_of<OpT, AvgPool2DOp, GlobalAvgPool2DOp,
                         AdaptiveAvgPool2DOp>::value;
     if (!isInteger(op.getData(), 64) &&
-        !(isAverage && isStored(from.getElementType())))
+        !(isAverage && isStored(pool->from.getElementType())))
       return rewriter.notifyMatchFailure(op, "there are kernels for images");
-    auto addDepth = [&](RankedTensorType type) {
-      SmallVector<int64_t> shape = llvm::to_vector(type.getShape());
-      shape.insert(shape.begin() + (isLast ? 1 : 2), 1);
-      return type.clone(shape);
-    };
-    RankedTensorType volume = addDepth(from), result = addDepth(to);
-    Value data = ReshapeOp::create(rewriter, op.getLoc(), volume, op.getData(),
-                                   llvm::to_vector(volume.getShape()));
-    Value pool =
-        makePool(rewriter, op, result, data, isLast ? "NDHWC" : "NCDHW");
-    rewriter.replaceOpWithNewOp<ReshapeOp>(op, to, pool,
-                                           llvm::to_vector(to.getShape()));
+    StringRef layout = pool->isChannelsLast() ? "NDHWC" : "NCDHW";
+    addDimension(rewriter, op, *pool, [&](RankedTensorType type, Value data) {
+      return makePool(rewriter, op, type, data, layout);
+    });
     return success();
   }
 

@@ -55,31 +55,20 @@ std::optional<double> getGreatest(Value value) {
   return range ? std::optional(range->second) : std::nullopt;
 }
 
-/// relu(x) = clip(x, 0, greatest) for integers.
-struct ReluIsClip : OpRewritePattern<ReluOp> {
-  using OpRewritePattern::OpRewritePattern;
+/// relu(x) = clip(x, 0, greatest) for integers, and leaky_relu(x) as well,
+/// whose alpha TVM cuts to an integer, 0.
+template <typename OpT>
+struct RectifierIsClip : OpRewritePattern<OpT> {
+  using OpRewritePattern<OpT>::OpRewritePattern;
 
-  LogicalResult matchAndRewrite(ReluOp op,
+  LogicalResult matchAndRewrite(OpT op,
                                 PatternRewriter &rewriter) const override {
     std::optional<double> greatest = getGreatest(op.getData());
     if (!greatest)
       return failure();
-    rewriter.replaceOp(
-        op, makeClip(rewriter, op.getLoc(), op.getData(), 0, *greatest));
-    return success();
-  }
-};
-
-/// leaky_relu(x) = clip(x, 0, greatest) for integers, whose alpha TVM cuts to
-/// an integer, 0.
-struct LeakyReluIsClip : OpRewritePattern<LeakyReluOp> {
-  using OpRewritePattern::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(LeakyReluOp op,
-                                PatternRewriter &rewriter) const override {
-    std::optional<double> greatest = getGreatest(op.getData());
-    if (!greatest || std::trunc(op.getAlpha()) != 0)
-      return failure();
+    if constexpr (std::is_same_v<OpT, LeakyReluOp>)
+      if (std::trunc(op.getAlpha()) != 0)
+        return rewriter.notifyMatchFailure(op, "negative numbers are scaled");
     rewriter.replaceOp(
         op, makeClip(rewriter, op.getLoc(), op.getData(), 0, *greatest));
     return success();
@@ -771,9 +760,9 @@ struct AvgPoolOfRequantized : OpRewritePattern<QNNAvgPool2DOp> {
 
 void populateQuantizedPatterns(RewritePatternSet &patterns) {
   patterns.add<
-      DropClip, ReluIsClip, LeakyReluIsClip, AbsOfUnsigned,
-      BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>, CastOfCast, ClipOfCast,
-      CastOfRequantize, DropRequantize, RequantizeOfReshape,
+      DropClip, RectifierIsClip<ReluOp>, RectifierIsClip<LeakyReluOp>,
+      AbsOfUnsigned, BoundIsClip<MaximumOp>, BoundIsClip<MinimumOp>, CastOfCast,
+      ClipOfCast, CastOfRequantize, DropRequantize, RequantizeOfReshape,
       FixedPointIsRequantize, ZeroPointIsScalar<QNNConv2DOp, 3>,
       ZeroPointIsScalar<QNNConv2DTransposeOp, 2, 3>,
       ZeroPointIsScalar<QNNDenseOp, 3>, ZeroPointIsScalar<QNNQuantizeOp, 2>,
